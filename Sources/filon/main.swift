@@ -1,0 +1,3 @@
+import FilonCommand
+
+await FilonCommand.main()
