@@ -19,6 +19,11 @@ public struct Document: Sendable {
   public var unknownFields: [UnknownField] = []
   /// Whether the record was read with a text, or a stage has set one.
   public private(set) var hasText = false
+  /// Layers as they stood in the record that was read, byte for byte, until a stage sets them.
+  ///
+  /// A layer that no stage of this run needs is never decoded; one that is only read is written
+  /// back as it came, with the fields that Filon does not know.
+  public internal(set) var encodedLayers: [LayerName: [UInt8]] = [:]
   private var layers = LayerStorage()
 
   /// A field of a record that Filon does not know: its key and value, as bytes of JSON.
@@ -40,6 +45,7 @@ public struct Document: Sendable {
     didSet {
       hasText = true
       layers = LayerStorage()
+      encodedLayers = [:]
       language = nil
     }
   }
@@ -58,15 +64,24 @@ public struct Document: Sendable {
   /// the end: a fetch costs a dictionary look-up.
   public subscript<A: Annotation>(type: A.Type) -> Layer<A> {
     get { layers[type] }
-    set { layers[type] = newValue }
+    set {
+      layers[type] = newValue
+      encodedLayers[A.layer] = nil
+    }
   }
 
+  /// Fills a layer from the record that was read, without marking it as changed.
+  mutating func adopt<A: Annotation>(_ layer: Layer<A>) { layers[A.self] = layer }
+
   /// Forgets the layer of one type.
-  public mutating func remove<A: Annotation>(_ type: A.Type) { layers.remove(type) }
+  public mutating func remove<A: Annotation>(_ type: A.Type) {
+    layers.remove(type)
+    encodedLayers[A.layer] = nil
+  }
 
   /// Names of all that the document has: layers, and text, page, language, duplicates.
   public var present: Set<LayerName> {
-    var names = layers.names
+    var names = layers.names.union(encodedLayers.keys)
     if hasText { names.insert(.text) }
     if page != nil { names.insert(.html) }
     if language != nil { names.insert(.language) }

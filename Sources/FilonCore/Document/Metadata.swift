@@ -31,6 +31,9 @@ public struct Metadata: Hashable, Sendable {
   /// Where each value came from: `json-ld`, `opengraph`, `meta`, `markup`, `text`, `url`.
   public var evidence: [String: String] = [:]
 
+  /// Fields that Filon does not know, written back untouched.
+  public var unknownFields: [Document.UnknownField] = []
+
   /// Metadata that knows nothing.
   public init() {}
 }

@@ -21,6 +21,9 @@ public struct Source: Hashable, Sendable {
   /// SHA-256 of the payload as received.
   public var sha256: String?
 
+  /// Fields that Filon does not know, written back untouched.
+  public var unknownFields: [Document.UnknownField] = []
+
   /// A source that knows nothing.
   public init() {}
 }

@@ -4,7 +4,8 @@ extension String {
     let view = utf8
     let count = view.count
     let start = view.index(view.startIndex, offsetBy: min(Int(range.start), count))
-    let end = view.index(view.startIndex, offsetBy: min(max(Int(range.end), Int(range.start)), count))
+    let end = view.index(
+      view.startIndex, offsetBy: min(max(Int(range.end), Int(range.start)), count))
     return self[start..<end]
   }
 }

@@ -3,7 +3,8 @@
 public enum DependencyRelation: UInt8, Sendable, CaseIterable, CustomStringConvertible {
   case acl, aclRelcl, advcl, advmod, amod, appos, aux, auxPass, `case`, cc, ccomp, clf, compound
   case conj, cop, csubj, csubjPass, dep, det, discourse, dislocated, expl, fixed, flat, goeswith
-  case iobj, list, mark, nmod, nmodPoss, nsubj, nsubjPass, nummod, obj, obl, oblAgent, oblMod, orphan
+  case iobj, list, mark, nmod, nmodPoss, nsubj, nsubjPass, nummod, obj, obl, oblAgent, oblMod,
+    orphan
   case parataxis, punct, reparandum, root, vocative, xcomp
 
   /// The relation as CoNLL-U spells it.

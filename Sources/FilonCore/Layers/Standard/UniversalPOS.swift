@@ -1,6 +1,7 @@
 /// The universal part-of-speech tags of Universal Dependencies, version 2.
 public enum UniversalPOS: UInt8, Sendable, CaseIterable, CustomStringConvertible {
-  case adj, adp, adv, aux, cconj, det, intj, noun, num, part, pron, propn, punct, sconj, sym, verb, x
+  case adj, adp, adv, aux, cconj, det, intj, noun, num, part, pron, propn, punct, sconj, sym, verb,
+    x
 
   /// The tag in capitals, as CoNLL-U spells it.
   public var description: String { Self.spellings[Int(rawValue)] }

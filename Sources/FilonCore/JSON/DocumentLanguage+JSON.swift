@@ -1,0 +1,57 @@
+extension DocumentLanguage {
+  init(_ bytes: [UInt8], range: Range<Int>, in text: TextCoordinates) throws(JSONError) {
+    var reader = JSONReader(bytes, range: range)
+    var language = DocumentLanguage(code: "und", confidence: 0)
+    try reader.readObject { (reader, key) throws(JSONError) in
+      switch key {
+      case "code": language.code = try reader.readString()
+      case "confidence": language.confidence = try reader.readDouble()
+      case "spans":
+        try reader.readArray { (reader) throws(JSONError) in
+          language.spans.append(try Span(from: &reader, in: text))
+        }
+      default: _ = try reader.skipValue()
+      }
+    }
+    self = language
+  }
+
+  func encode(to writer: inout JSONWriter, in text: TextCoordinates) {
+    writer.beginObject()
+    writer.field("code", code)
+    writer.field("confidence", confidence)
+    if !spans.isEmpty {
+      writer.key("spans")
+      writer.beginArray()
+      for span in spans {
+        writer.beginObject()
+        text.writeOffsets(span.range, to: &writer)
+        writer.field("code", span.code)
+        writer.field("confidence", span.confidence)
+        writer.endObject()
+      }
+      writer.endArray()
+    }
+    writer.endObject()
+  }
+}
+
+extension DocumentLanguage.Span {
+  fileprivate init(
+    from reader: inout JSONReader, in text: TextCoordinates
+  ) throws(JSONError) {
+    var (start, end): (Int?, Int?) = (nil, nil)
+    var code = "und"
+    var confidence = 0.0
+    try reader.readObject { (reader, key) throws(JSONError) in
+      switch key {
+      case "start": start = try reader.readInt()
+      case "end": end = try reader.readInt()
+      case "code": code = try reader.readString()
+      case "confidence": confidence = try reader.readDouble()
+      default: _ = try reader.skipValue()
+      }
+    }
+    self.init(range: try text.range(start, end, reader), code: code, confidence: confidence)
+  }
+}
