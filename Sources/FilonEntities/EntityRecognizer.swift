@@ -1,0 +1,45 @@
+public import FilonCore
+
+/// Finds the named entities of a text: one ``FilonCore/Entity`` for each real one, with its
+/// mentions.
+public struct EntityRecognizer: Sendable {
+  private let tagger: NameTagger?
+  private let resources: FeatureExtractor.Resources
+
+  /// A recogniser with the built-in model and tables, and the tables of the user.
+  public init(gazetteers: [UserGazetteer] = []) {
+    self.init(gazetteers: gazetteers, model: NameTagger.standardModel)
+  }
+
+  /// A recogniser with a model of the user's own, as ``EntityTrainer`` makes it; nil when the bytes
+  /// are not a model.
+  public init?(gazetteers: [UserGazetteer] = [], model: [UInt8]) {
+    guard let model = LinearChainModel(EmbeddedBytes(copying: model)) else { return nil }
+    self.init(gazetteers: gazetteers, model: model)
+  }
+
+  private init(gazetteers: [UserGazetteer], model: LinearChainModel?) {
+    tagger = model.map(NameTagger.init)
+    var resources = FeatureExtractor.Resources.standard
+    resources.tables = gazetteers.map(\.table) + resources.tables
+    self.resources = resources
+  }
+
+  /// The entities of a text, in the order of their first mentions.
+  public func entities(
+    in text: String, language: String, sentences: [Sentence], tokens: [Token], blocks: [Block]
+  ) -> [Entity] {
+    guard let tagger, !tokens.isEmpty else { return [] }
+    let words = WordSequence(text: text, sentences: sentences, tokens: tokens)
+    guard words.count > 0 else { return [] }
+    let extractor = FeatureExtractor(words: words, language: language, resources: resources)
+    return tagger.names(extractor).map { name in
+      let range = TextRange(
+        start: words.ranges[name.words.lowerBound].start,
+        end: words.ranges[name.words.upperBound - 1].end)
+      return Entity(
+        name: String(text.slice(range)), kind: EntityTag.kinds[name.kind],
+        mentions: [Entity.Mention(range: range, kind: .name)])
+    }
+  }
+}

@@ -1,0 +1,104 @@
+public import FilonCore
+
+/// Learns the recogniser's model from annotated documents.
+///
+/// The same documents give the same bytes, on every machine.
+public struct EntityTrainer {
+  /// Cuts a text into sentences and tokens.
+  public typealias Analyzer = (_ text: String, _ language: String) -> (
+    sentences: [Sentence], tokens: [Token]
+  )
+
+  private let analyze: Analyzer
+  private var resources: FeatureExtractor.Resources
+  /// Most lines of 64 bytes (four features each) in the model.
+  private let lines: Int
+  private let settings: ConditionalRandomField.Settings
+
+  /// A trainer that cuts texts with `analyze` and looks names up in `names` and `clusters`, as
+  /// compiled by ``NameListCompiler`` and ``ClusterTrainer``; empty arrays for those built in.
+  public init(names: [UInt8] = [], clusters: [UInt8] = [], analyze: @escaping Analyzer) {
+    self.analyze = analyze
+    resources = .standard
+    if !names.isEmpty { resources.names = NameGazetteer(EmbeddedBytes(copying: names)) }
+    if !clusters.isEmpty { resources.clusters = WordClusters(EmbeddedBytes(copying: clusters)) }
+    lines = 60_000
+    settings = ConditionalRandomField.Settings()
+  }
+
+  /// Learns from `documents` and returns the model's bytes.
+  public func train(_ documents: [AnnotatedDocument]) -> [UInt8] {
+    let set = makeSet(documents)
+    var field = ConditionalRandomField(features: set.hashes.count)
+    field.train(set, settings: settings) { _ in true }
+    return ModelWriter(lines: lines).write(field, hashes: set.hashes)
+  }
+
+  private func makeSet(_ documents: [AnnotatedDocument]) -> TrainingSet {
+    var set = TrainingSet()
+    var numbering = FeatureNumbering()
+    var raw: [UInt64] = []
+    var buffer = [UInt64](repeating: 0, count: FeatureExtractor.capacity)
+    for (number, document) in documents.enumerated() {
+      let (sentences, tokens) = analyze(document.text, document.language)
+      let words = WordSequence(text: document.text, sentences: sentences, tokens: tokens)
+      let allowed = Self.allowedTags(words, document)
+      let extractor = FeatureExtractor(
+        words: words, language: document.language, resources: resources)
+      for segment in ActiveSegments.find(words) {
+        for word in segment {
+          let count = extractor.extract(word, to: &buffer)
+          for index in 0..<count {
+            numbering.count(buffer[index])
+            raw.append(buffer[index])
+          }
+          set.featureEnds.append(raw.count)
+          set.allowed.append(allowed[word])
+        }
+        set.segmentEnds.append(set.allowed.count)
+        set.weights.append(document.weight)
+        set.documents.append(Int32(number))
+      }
+    }
+    set.hashes = numbering.number(minimum: 2)
+    var ends: [Int] = []
+    ends.reserveCapacity(set.featureEnds.count)
+    var start = 0
+    for end in set.featureEnds {
+      for index in start..<end {
+        if let feature = numbering.number(of: raw[index]) { set.features.append(feature) }
+      }
+      ends.append(set.features.count)
+      start = end
+    }
+    set.featureEnds = ends
+    return set
+  }
+
+  /// The tags that each word may have.
+  private static func allowedTags(_ words: WordSequence, _ document: AnnotatedDocument) -> [UInt16] {
+    var free: UInt16 = 1 << UInt16(EntityTag.outside)
+    for (number, kind) in EntityTag.kinds.enumerated() where !document.marked.contains(kind) {
+      free |= 1 << UInt16(EntityTag.begin(number)) | 1 << UInt16(EntityTag.inside(number))
+    }
+    var allowed = [UInt16](repeating: 1 << UInt16(EntityTag.outside), count: words.count)
+    // Only words with a capital or a digit can be unmarked names.
+    for index in 0..<words.count where words.isCapitalized(index) { allowed[index] = free }
+    var word = 0
+    for name in document.names {
+      while word < words.count, words.ranges[word].end <= name.range.start { word += 1 }
+      var begin = true
+      while word < words.count, words.ranges[word].start < name.range.end {
+        var tags: UInt16 = 0
+        for kind in name.kinds {
+          guard let number = EntityTag.kinds.firstIndex(of: kind) else { continue }
+          tags |= 1 << UInt16(begin ? EntityTag.begin(number) : EntityTag.inside(number))
+        }
+        allowed[word] = tags
+        begin = false
+        word += 1
+      }
+    }
+    return allowed
+  }
+}

@@ -1,0 +1,34 @@
+/// Compiles lists of names into the table that the recogniser's features look up.
+public struct NameListCompiler {
+  /// What the names of a list are.
+  public enum Category: String, CaseIterable, Sendable {
+    case city, region, country, forename, surname, company, fullName, commonWord
+
+    var bit: UInt16 {
+      switch self {
+      case .city: GazetteerCategory.city.bit
+      case .region: GazetteerCategory.region.bit
+      case .country: GazetteerCategory.country.bit
+      case .forename: GazetteerCategory.forename.bit
+      case .surname: GazetteerCategory.surname.bit
+      case .company: GazetteerCategory.company.bit
+      case .fullName: GazetteerCategory.fullName.bit
+      case .commonWord: GazetteerCategory.commonWord.bit
+      }
+    }
+  }
+
+  private var names: [(hash: UInt64, categories: UInt16)] = []
+
+  /// A compiler without names.
+  public init() {}
+
+  /// Adds a name; names of one letter are left out.
+  public mutating func add(_ name: String, _ category: Category) {
+    guard name.utf8.count > 1 else { return }
+    names.append((PhraseHash.of(name), category.bit))
+  }
+
+  /// The table's bytes, the same for any order of ``add(_:_:)``.
+  public func compile() -> [UInt8] { NameGazetteer.compile(names) }
+}
