@@ -8,7 +8,9 @@ import FilonCore
 struct EntityTable: Sendable {
   /// The table built into the library.
   static let standard = EntityTable(
-    Array(EmbeddedBytes(filon_entities_entities_bytes(), count: filon_entities_entities_size()).text.utf8))
+    Array(
+      EmbeddedBytes(filon_entities_entities_bytes(), count: filon_entities_entities_size()).text
+        .utf8))
 
   /// One known entity.
   struct Row: Sendable {

@@ -44,7 +44,9 @@ struct NameGazetteer: Sendable {
   /// Compiles names, by ``PhraseHash``, with their categories. The order of `names` is free.
   static func compile(_ names: [(hash: UInt64, categories: UInt16)]) -> [UInt8] {
     var merged: [(UInt64, UInt16)] = []
-    for (hash, categories) in names.sorted(by: { ($0.hash, $0.categories) < ($1.hash, $1.categories) }) {
+    for (hash, categories) in names.sorted(by: {
+      ($0.hash, $0.categories) < ($1.hash, $1.categories)
+    }) {
       if let last = merged.last, last.0 == hash {
         merged[merged.count - 1].1 |= categories
       } else {

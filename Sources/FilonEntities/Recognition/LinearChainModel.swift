@@ -42,7 +42,7 @@ struct LinearChainModel: Sendable {
 
   /// The line of a feature among `lines`.
   @inline(__always) static func line(_ feature: UInt64, _ lines: UInt64) -> Int {
-    Int((feature >> 32) &* lines >> 32)
+    Int(((feature >> 32) &* lines) >> 32)
   }
   /// The fingerprint of a feature, never 0.
   @inline(__always) static func fingerprint(_ feature: UInt64) -> UInt16 {

@@ -76,7 +76,8 @@ public struct EntityTrainer {
   }
 
   /// The tags that each word may have.
-  private static func allowedTags(_ words: WordSequence, _ document: AnnotatedDocument) -> [UInt16] {
+  private static func allowedTags(_ words: WordSequence, _ document: AnnotatedDocument) -> [UInt16]
+  {
     var free: UInt16 = 1 << UInt16(EntityTag.outside)
     for (number, kind) in EntityTag.kinds.enumerated() where !document.marked.contains(kind) {
       free |= 1 << UInt16(EntityTag.begin(number)) | 1 << UInt16(EntityTag.inside(number))

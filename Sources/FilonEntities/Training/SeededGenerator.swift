@@ -11,7 +11,7 @@ struct SeededGenerator: RandomNumberGenerator {
 
   /// A number below `bound`.
   mutating func below(_ bound: Int) -> Int {
-    Int(truncatingIfNeeded: (next() >> 32) &* UInt64(bound) >> 32)
+    Int(truncatingIfNeeded: ((next() >> 32) &* UInt64(bound)) >> 32)
   }
 
   /// Puts `array` in random order.

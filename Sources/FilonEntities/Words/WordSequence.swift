@@ -129,7 +129,8 @@ struct WordSequence {
       Hashing.mix(upper == 1 && lower + digits == 0 ? Hashing.step(shapeHash, 1) : shapeHash))
     self.form.append(form)
     pos.append(token.pos)
-    afterSpace.append(start == 0 || ranges.count < 2 || ranges[ranges.count - 2].end < token.range.start)
+    afterSpace.append(
+      start == 0 || ranges.count < 2 || ranges[ranges.count - 2].end < token.range.start)
     letterEnds.append(Int32(letters.count))
   }
 
