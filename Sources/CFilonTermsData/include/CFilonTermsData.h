@@ -11,3 +11,9 @@
 #define FILON_RESOURCE_DEFINE(NAME)                                                                \
   const unsigned char *filon_terms_##NAME##_bytes(void) { return blob; }                            \
   size_t filon_terms_##NAME##_size(void) { return sizeof blob; }
+
+// Tokeniser and sentence splitter rules, both languages (TSV).
+FILON_RESOURCE_DECLARE(token_rules)
+// Taggers with lexicon and lemma rules, one per language.
+FILON_RESOURCE_DECLARE(tagger_fr)
+FILON_RESOURCE_DECLARE(tagger_en)
