@@ -11,3 +11,10 @@
 #define FILON_RESOURCE_DEFINE(NAME)                                                                \
   const unsigned char *filon_claims_##NAME##_bytes(void) { return blob; }                            \
   size_t filon_claims_##NAME##_size(void) { return sizeof blob; }
+
+FILON_RESOURCE_DECLARE(reporting_verbs)
+FILON_RESOURCE_DECLARE(french_conjugation)
+FILON_RESOURCE_DECLARE(english_irregular)
+FILON_RESOURCE_DECLARE(word_classes)
+FILON_RESOURCE_DECLARE(cue_phrases)
+FILON_RESOURCE_DECLARE(source_nouns)

@@ -1,0 +1,21 @@
+public import FilonCore
+
+/// What the extractor reports.
+public struct ClaimOptions: Sendable {
+  /// The kinds to report.
+  public var kinds: Set<Claim.Kind>
+  /// The least confidence, 0 to 1.
+  public var minimumConfidence: Double
+  /// Whether to report statements of the article's own voice.
+  public var statements: Bool
+
+  /// Makes options.
+  public init(
+    kinds: Set<Claim.Kind> = Set(Claim.Kind.allCases), minimumConfidence: Double = 0,
+    statements: Bool = true
+  ) {
+    self.kinds = kinds
+    self.minimumConfidence = minimumConfidence
+    self.statements = statements
+  }
+}
