@@ -18,6 +18,10 @@ public struct DocumentCodec: Sendable {
   /// Third-party layers, which come last under their dotted names.
   public var customLayers: [any JSONLayer.Type] = []
 
+  /// Names of fields in foreign records: ours by theirs. Ours are `id`, `text`, `html`, or fields of
+  /// the metadata. Mapped fields are taken over; they do not pass through under their old name.
+  public var fieldNames: [String: String] = [:]
+
   /// A codec that decodes and writes everything.
   public init() {}
 
@@ -31,7 +35,7 @@ public struct DocumentCodec: Sendable {
   /// - Throws: ``JSONError`` with the byte offset of the fault.
   public func decode(_ line: [UInt8], fallbackID: String) throws(JSONError) -> Document {
     var reader = JSONReader(line)
-    var record = RawRecord()
+    var record = RawRecord(fieldNames: fieldNames)
     try reader.readObject { (reader, key) throws(JSONError) in
       try record.read(key, from: &reader)
     }

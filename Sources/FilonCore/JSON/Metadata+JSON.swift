@@ -39,6 +39,38 @@ extension Metadata {
     return true
   }
 
+  /// Reads a field of a foreign record that was mapped to one of ours; a text is a list of one.
+  mutating func readMapped(_ key: String, _ reader: inout JSONReader) throws(JSONError) -> Bool {
+    let isText = try reader.peek() == .string
+    if key == "authors" || key == "tags", isText {
+      let value = try reader.readString()
+      if key == "authors" { authors = [value] } else { tags = [value] }
+      return true
+    }
+    return try readKnown(key, &reader)
+  }
+
+  /// Notes what a field beside the metadata tells: foreign records have `url`, `title` and `date` at
+  /// the top. The field itself passes through.
+  mutating func note(_ key: String, _ value: JSONReader) throws(JSONError) {
+    var value = value
+    guard let ours = Self.commonNames[key], try value.peek() == .string else { return }
+    let text = try value.readString()
+    switch ours {
+    case "title": title = title ?? text
+    case "url": url = url ?? text
+    case "published": published = published ?? text
+    case "site": site = site ?? text
+    default: if authors.isEmpty { authors = [text] }
+    }
+  }
+
+  private static let commonNames = [
+    "title": "title", "headline": "title", "url": "url", "link": "url", "date": "published",
+    "published": "published", "publish_date": "published", "site": "site", "publisher": "site",
+    "author": "authors",
+  ]
+
   func encode(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("title", title)

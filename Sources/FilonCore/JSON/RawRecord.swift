@@ -20,14 +20,22 @@ struct RawRecord {
   private(set) var line: [UInt8] = []
   private var seen: Set<String> = []
 
-  /// Reads the value of `key`.
-  mutating func read(_ key: String, from reader: inout JSONReader) throws(JSONError) {
+  /// Names of fields in foreign records: ours by theirs.
+  let fieldNames: [String: String]
+
+  init(fieldNames: [String: String]) { self.fieldNames = fieldNames }
+
+  /// Reads the value of a key.
+  mutating func read(_ theirs: String, from reader: inout JSONReader) throws(JSONError) {
     if line.isEmpty { line = reader.bytes }
     let start = reader.position
+    let key = fieldNames[theirs] ?? theirs
+    if fieldNames[theirs] != nil, try metadata.readMapped(key, &reader) { return }
     let isKnown = try readKnown(key, from: &reader)
     guard isKnown else {
       let range = try reader.skipValue()
-      unknownFields.append(Document.UnknownField(key: key, json: Array(line[range])))
+      unknownFields.append(Document.UnknownField(key: theirs, json: Array(line[range])))
+      try metadata.note(theirs, JSONReader(line, range: range))
       return
     }
     guard seen.insert(key).inserted else { throw reader.failure("second '\(key)'", at: start) }
