@@ -11,3 +11,6 @@
 #define FILON_RESOURCE_DEFINE(NAME)                                                                \
   const unsigned char *filon_language_##NAME##_bytes(void) { return blob; }                            \
   size_t filon_language_##NAME##_size(void) { return sizeof blob; }
+
+// The language model, made by `filon train language`; its card is data/language.md.
+FILON_RESOURCE_DECLARE(model)

@@ -1,0 +1,18 @@
+/// One word as the model sees it: folded letter codes of one script.
+struct Word {
+  /// Longest word, in codes; a longer run of Latin letters is no word.
+  static let capacity = 40
+
+  /// The codes; only the first ``count`` are meant.
+  var codes = InlineArray<40, UInt8>(repeating: 0)
+  /// Number of codes.
+  var count = 0
+  /// The writing system.
+  var script = Script.latin
+
+  /// Adds a code, or nothing when the word is full.
+  @inline(__always) mutating func append(_ code: UInt8) {
+    if count < Self.capacity { codes[count] = code }
+    count &+= 1
+  }
+}
