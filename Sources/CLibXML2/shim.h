@@ -1,6 +1,8 @@
 #pragma once
 #include <libxml/HTMLparser.h>
+#include <iconv.h>
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <libxml/tree.h>
 #include <libxml/xmlmemory.h>
 

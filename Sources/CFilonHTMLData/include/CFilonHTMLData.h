@@ -11,3 +11,16 @@
 #define FILON_RESOURCE_DEFINE(NAME)                                                                \
   const unsigned char *filon_html_##NAME##_bytes(void) { return blob; }                            \
   size_t filon_html_##NAME##_size(void) { return sizeof blob; }
+
+// Named character references.
+FILON_RESOURCE_DECLARE(entities)
+// Character encodings, their aliases and tables.
+FILON_RESOURCE_DECLARE(charsets)
+// Words of class and id attributes, by concept.
+FILON_RESOURCE_DECLARE(markup_concepts)
+// Phrases of page furniture.
+FILON_RESOURCE_DECLARE(furniture)
+// Function words of the commonest languages.
+FILON_RESOURCE_DECLARE(stop_words)
+// Names of months and other words of written dates.
+FILON_RESOURCE_DECLARE(date_words)

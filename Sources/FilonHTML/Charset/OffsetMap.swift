@@ -1,0 +1,48 @@
+/// Maps offsets of a byte sequence that was made from another back to that other.
+///
+/// Between two entries the two sequences run in step; an entry is made wherever they get out of
+/// step. Without entries the map is the identity.
+struct OffsetMap: Sendable {
+  private var outputs: [UInt32] = []
+  private var inputs: [UInt32] = []
+
+  var isIdentity: Bool { outputs.isEmpty }
+
+  /// States that output offset `output` corresponds to input offset `input` from here on.
+  mutating func add(output: Int, input: Int) {
+    if let last = outputs.last, Int(last) == output {
+      inputs[inputs.count - 1] = UInt32(input)
+    } else {
+      outputs.append(UInt32(output))
+      inputs.append(UInt32(input))
+    }
+  }
+
+  mutating func removeAll() {
+    outputs.removeAll(keepingCapacity: true)
+    inputs.removeAll(keepingCapacity: true)
+  }
+
+  /// The input offset of an output offset, by binary search.
+  func input(of output: Int) -> Int {
+    guard let index = entry(at: output) else { return output }
+    return Int(inputs[index]) + output - Int(outputs[index])
+  }
+
+  /// The index of the last entry at or before `output`.
+  private func entry(at output: Int) -> Int? {
+    var low = 0
+    var high = outputs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(outputs[middle]) <= output { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low - 1 : nil
+  }
+
+  /// The entry that governs `output`, as a pair of offsets.
+  func anchor(of output: Int) -> (output: Int, input: Int) {
+    guard let index = entry(at: output) else { return (0, 0) }
+    return (Int(outputs[index]), Int(inputs[index]))
+  }
+}

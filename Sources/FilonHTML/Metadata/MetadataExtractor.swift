@@ -1,0 +1,185 @@
+internal import FilonCore
+
+/// Gathers the metadata of a page from what it offers, most trustworthy evidence first.
+struct MetadataExtractor {
+  let head: PageHead
+  let linked: LinkedData
+  let arena: NodeArena
+  let url: String?
+  /// The node that holds the main text, or -1.
+  let container: Int
+
+  /// All metadata but the kind of page.
+  func extract() -> Metadata {
+    var metadata = Metadata()
+    site(&metadata)
+    if let (title, evidence) = TitleChooser(
+      head: head, linked: linked, site: metadata.site, container: container
+    ).choose() {
+      metadata.title = title.canonicallyComposed
+      metadata.evidence["title"] = evidence
+    }
+    authors(&metadata)
+    dates(&metadata)
+    simpleValues(&metadata)
+    return metadata
+  }
+
+  private func set(
+    _ metadata: inout Metadata, _ key: WritableKeyPath<Metadata, String?>, _ name: String,
+    _ candidates: [(value: String?, evidence: String)]
+  ) {
+    for (value, evidence) in candidates {
+      guard let value = value?.unescapedReferences.collapsedSpaces, !value.isEmpty else { continue }
+      metadata[keyPath: key] = value.canonicallyComposed
+      metadata.evidence[name] = evidence
+      return
+    }
+  }
+
+  private func site(_ metadata: inout Metadata) {
+    set(
+      &metadata, \.site, "site",
+      [
+        (head.meta("og:site_name"), "opengraph"),
+        (linked.text("publisher").flatMap { $0.hasPrefix("http") ? nil : $0 }, "json-ld"),
+        (
+          head.meta(
+            "application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher",
+            "citation_journal_title"), "meta"
+        ),
+        (head.meta("twitter:site").map { String($0.drop { $0 == "@" }) }, "meta"),
+        (titleTail(), "markup"), (PageAddress(url ?? head.canonical ?? "").siteName, "url"),
+      ])
+  }
+
+  /// The last part of the document's title when the host spells it.
+  private func titleTail() -> String? {
+    guard let title = head.documentTitle else { return nil }
+    let host =
+      PageAddress(url ?? head.canonical ?? head.meta("og:url") ?? "").siteName?.looseForm ?? ""
+    guard host.utf8.count > 2 else { return nil }
+    for separator in [" | ", " - ", " – ", " — ", " :: ", " » ", " · "] {
+      var rest = title[...]
+      while let range = rest.firstRange(of: separator) { rest = rest[range.upperBound...] }
+      let tail = String(rest)
+      if tail.utf8.count < title.utf8.count {
+        let form = tail.looseForm
+        if form.contains(host) || (form.utf8.count > 3 && host.contains(form)) { return tail }
+      }
+    }
+    return nil
+  }
+
+  private func authors(_ metadata: inout Metadata) {
+    let candidates: [(values: [String], evidence: String)] = [
+      (linked.names("author"), "json-ld"),
+      (
+        head.all("author") + head.all("article:author_name") + head.all("parsely-author")
+          + head.all("dc.creator") + head.all("dcterms.creator") + head.all("sailthru.author")
+          + head.all("citation_author") + head.all("byl"), "meta"
+      ),
+      (head.itempropAuthors.prefix(6).map(\.text), "microdata"),
+      (head.all("article:author"), "opengraph"),
+      (head.relAuthors.prefix(4).map(\.text), "markup"),
+      (Array(head.authors.prefix(3).map(\.text).prefix(1)), "markup"),
+    ]
+    for (values, evidence) in candidates {
+      let names = AuthorNames.clean(values)
+      if !names.isEmpty {
+        metadata.authors = names.map(\.canonicallyComposed)
+        metadata.evidence["authors"] = evidence
+        return
+      }
+    }
+  }
+
+  private func dates(_ metadata: inout Metadata) {
+    let chooser = DateChooser(
+      head: head, linked: linked, arena: arena, url: url, container: container)
+    if let (date, evidence) = chooser.published() {
+      metadata.published = date.iso8601
+      metadata.evidence["published"] = evidence
+    }
+    if let (date, evidence) = chooser.modified() {
+      metadata.modified = date.iso8601
+      metadata.evidence["modified"] = evidence
+    }
+  }
+
+  private func simpleValues(_ metadata: inout Metadata) {
+    set(
+      &metadata, \.description, "description",
+      [
+        (head.meta("og:description"), "opengraph"),
+        (head.meta("description", "twitter:description", "dc.description"), "meta"),
+        (linked.text("description"), "json-ld"),
+      ])
+    set(
+      &metadata, \.subtitle, "subtitle",
+      [
+        (linked.text("alternativeHeadline"), "json-ld"),
+        (
+          head.subtitles.first { $0.text.utf8.count > 15 && $0.text.utf8.count < 500 }?.text,
+          "markup"
+        ),
+      ])
+    if metadata.subtitle == metadata.title {
+      metadata.subtitle = nil
+      metadata.evidence["subtitle"] = nil
+    }
+    set(
+      &metadata, \.section, "section",
+      [
+        (linked.text("articleSection"), "json-ld"), (head.meta("article:section"), "opengraph"),
+        (head.meta("section", "parsely-section", "category"), "meta"),
+      ])
+    set(
+      &metadata, \.language, "language",
+      [
+        (head.language, "markup"), (linked.text("inLanguage"), "json-ld"),
+        (head.meta("og:locale"), "opengraph"),
+        (head.meta("content-language", "dc.language", "language"), "meta"),
+      ])
+    set(
+      &metadata, \.image, "image",
+      [
+        (head.meta("og:image", "og:image:url"), "opengraph"), (linked.text("image"), "json-ld"),
+        (head.meta("twitter:image", "thumbnail"), "meta"),
+      ])
+    let address = PageAddress(url ?? "")
+    set(
+      &metadata, \.url, "url",
+      [
+        (head.canonical.flatMap { address.resolve($0) }, "markup"),
+        (head.meta("og:url").flatMap { address.resolve($0) }, "opengraph"), (url, "url"),
+      ])
+    let keywords: [(values: [String], evidence: String)] = [
+      (head.all("article:tag"), "opengraph"), (linked.names("keywords"), "json-ld"),
+      (head.all("news_keywords") + head.all("keywords"), "meta"), (head.tagLinks, "markup"),
+    ]
+    for (values, evidence) in keywords {
+      var tags: [String] = []
+      for value in values {
+        for part in value.unescapedReferences.split(separator: ",") {
+          let tag = String(part).collapsedSpaces.canonicallyComposed
+          if !tag.isEmpty, tag.utf8.count < 80, !tags.contains(tag), tags.count < 30 {
+            tags.append(tag)
+          }
+        }
+      }
+      if !tags.isEmpty {
+        metadata.tags = tags
+        metadata.evidence["tags"] = evidence
+        break
+      }
+    }
+    if let free = linked.isAccessibleForFree {
+      metadata.isPaywalled = !free
+      metadata.evidence["paywalled"] = "json-ld"
+    } else if let tier = head.meta("article:content_tier") {
+      metadata.isPaywalled = tier == "locked" || tier == "metered"
+      metadata.evidence["paywalled"] = "opengraph"
+    }
+  }
+}
