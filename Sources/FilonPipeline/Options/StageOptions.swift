@@ -23,12 +23,13 @@ extension StageOptions {
   /// - Parameters:
   ///   - map: Keys and values; nil for the defaults.
   ///   - stage: The stage's name, for messages.
+  ///   - base: The values of what is not given.
   /// - Returns: The options, with defaults where a value was at fault.
   public init(
     reading map: [(key: OptionValue.OptionKey, value: OptionValue)], stage: String,
-    diagnostics: inout Diagnostics
+    over base: Self = Self(), diagnostics: inout Diagnostics
   ) {
-    self.init()
+    self = base
     var seen: Set<String> = []
     for (key, value) in map {
       let name = OptionName.canonical(key.name)

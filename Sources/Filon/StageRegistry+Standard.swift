@@ -1,0 +1,10 @@
+public import FilonPipeline
+
+extension StageRegistry {
+  /// The stages that come with Filon, in the order of the chain.
+  public static let standard = StageRegistry()
+    .adding(DetectStage.self)
+    .adding(EntitiesStage.self)
+    .adding(ClaimsStage.self)
+    .adding(ExecStage.self)
+}

@@ -1,0 +1,106 @@
+import ArgumentParser
+import Filon
+import FilonCore
+import FilonIO
+import FilonPipeline
+
+/// `filon eval`
+struct EvalCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "eval",
+    abstract: "Score documents against gold documents of the same record format.",
+    discussion: """
+      Without predictions, the stages run on the texts of the gold. Documents are matched by \
+      identifier, else by address. Figures are percent; content of claims counts as found when 80 % \
+      of the longer span is shared; source, cue, modality and polarity are judged on found contents.
+
+      EXAMPLES
+        filon eval corpora/news/gold.jsonl
+            all stages on the gold texts
+        filon run pipelines/news-to-claims.yaml corpora/news/news.warc.gz -o out.jsonl
+        filon eval corpora/news/gold.jsonl out.jsonl
+            the whole chain, extraction included
+      """)
+
+  @Argument(help: "Gold documents (JSON Lines).")
+  var gold: String
+
+  @Argument(help: "Predicted documents (JSON Lines).")
+  var predictions: String?
+
+  @Flag(help: "Write JSON.")
+  var json = false
+
+  func run() throws {
+    let expected = try documents(gold)
+    let found = try predictions.map(documents) ?? predicted(from: expected)
+    let evaluation = Evaluation(gold: expected, predictions: found)
+    if json { printJSON(evaluation) } else { printTable(evaluation) }
+    if !evaluation.missing.isEmpty {
+      StandardError.write(
+        "filon: \(evaluation.missing.count) gold documents have no prediction: "
+          + evaluation.missing.prefix(5).joined(separator: ", ") + "\n")
+    }
+  }
+
+  private func documents(_ path: String) throws -> [Document] {
+    var lines = try LineReader(path: path)
+    var documents: [Document] = []
+    while case .line(let line)? = try lines.next() {
+      documents.append(try DocumentCodec().decode(line.bytes, fallbackID: "\(line.number)"))
+    }
+    return documents
+  }
+
+  /// The stages' own outcome on the gold texts, with the gold's metadata for anchors.
+  private func predicted(from gold: [Document]) throws -> [Document] {
+    let registry = FilonCommand.registry
+    var diagnostics = Diagnostics()
+    let names = ["detect", "normalize", "entities", "claims", "dedup"]
+    let requests = names.compactMap { name in
+      registry[name]?.prepare([], at: nil, diagnostics: &diagnostics)
+    }.map { PipelinePlan.Request($0) }
+    let plan = PipelinePlan(requests, registry: registry, diagnostics: &diagnostics)
+    let bare = gold.map { document in
+      var copy = Document(id: document.id, text: document.text)
+      copy.metadata = document.metadata
+      copy[Block.self] = document[Block.self]
+      return copy
+    }
+    return try DocumentRunner(plan: plan).run(bare)
+  }
+
+  private func printTable(_ evaluation: Evaluation) {
+    print("measure              P      R     F1    gold")
+    for (name, tally) in evaluation.tallies {
+      let padding = String(repeating: " ", count: max(1, 16 - name.count))
+      print(
+        name + padding
+          + [tally.precision, tally.recall, tally.f1].map(Self.figure).joined(separator: " ")
+          + "  \(tally.gold)")
+    }
+  }
+
+  private static func figure(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    let text = "\(tenths / 10).\(tenths % 10)"
+    return String(repeating: " ", count: max(0, 6 - text.count)) + text
+  }
+
+  private func printJSON(_ evaluation: Evaluation) {
+    var writer = JSONWriter()
+    writer.beginObject()
+    for (name, tally) in evaluation.tallies {
+      for (measure, value) in [
+        ("precision", tally.precision), ("recall", tally.recall), ("f1", tally.f1),
+      ] {
+        writer.key("\(name).\(measure)")
+        writer.double((value * 100).rounded() / 100)
+      }
+      writer.key("\(name).gold")
+      writer.int(tally.gold)
+    }
+    writer.endObject()
+    print(String(decoding: writer.bytes, as: UTF8.self))
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import FilonCore
+import FilonPipeline
+
+/// `filon`
+struct RootCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "filon",
+      abstract: "From news dumps in French and English to claim corpora.",
+      discussion: """
+        Who said what, about whom, how much, when; with every claim traceable to its page.
+
+        EXAMPLES
+          filon run pipelines/news-to-claims.yaml dump.warc.gz
+              the whole chain, one claim a line
+          filon read dump.warc.gz | filon extract | filon detect | filon claims --emit claims
+              the same as a shell pipe; each stage is a filter on JSON Lines
+          echo '{"id":"a","text":"« Nous partons », a dit Ana Roy."}' | filon claims
+              one text; the stages before run by themselves
+          filon validate pipeline.yaml --test
+              checks a pipeline file and runs its tests
+        """,
+      version: Release.version,
+      groupedSubcommands: [
+        CommandGroup(name: "Reading and stages", subcommands: stageCommands),
+        CommandGroup(name: "Pipelines", subcommands: [RunCommand.self, ValidateCommand.self]),
+        CommandGroup(
+          name: "Reference",
+          subcommands: [StagesCommand.self, SchemaCommand.self]),
+        CommandGroup(name: "Models", subcommands: [EvalCommand.self]),
+      ])
+  }
+
+  private static var stageCommands: [any ParsableCommand.Type] {
+    FilonCommand.registry.entries.map { entry in command(entry.type) }
+  }
+
+  private static func command<S: StageDefinition>(_ type: S.Type) -> any ParsableCommand.Type {
+    StageCommand<S>.self
+  }
+}
