@@ -17,3 +17,11 @@ FILON_RESOURCE_DECLARE(token_rules)
 // Taggers with lexicon and lemma rules, one per language.
 FILON_RESOURCE_DECLARE(tagger_fr)
 FILON_RESOURCE_DECLARE(tagger_en)
+
+// Words of quantities and dates, both languages (TSV).
+FILON_RESOURCE_DECLARE(number_words)
+FILON_RESOURCE_DECLARE(currencies)
+FILON_RESOURCE_DECLARE(units)
+FILON_RESOURCE_DECLARE(quantity_modifiers)
+FILON_RESOURCE_DECLARE(calendar)
+FILON_RESOURCE_DECLARE(holidays)

@@ -1,0 +1,167 @@
+/// Reads dates, times, durations and sets, and gives them TIMEX3 values.
+///
+/// The grammar is a set of small rules over the word categories of `calendar.tsv`; at each lexeme
+/// the longest reading wins. Values that need the document date are resolved with ``anchor``;
+/// everything the text leaves open stays open.
+struct DateGrammar {
+  let reader: NumericReader
+  /// The document date.
+  let anchor: CalendarDate?
+
+  /// A reading: its meaning and the lexeme after it.
+  struct Found {
+    var value: TimeValue
+    var end: Int
+    /// Whether a quantity that reads further may take its place: a bare year, a fraction.
+    var isWeak = false
+  }
+
+  /// The categories that may begin a temporal expression.
+  static let starters: UInt128 =
+    [
+      NumericCategory.month, .monthWeak, .weekday, .weekdayWeak, .dayReference, .partOfDay,
+      .clockPoint, .direction, .season, .every, .setAdverb, .edge, .ago, .inFuture, .holiday,
+      .yearMark, .quarterMark, .weekMark, .decadeMark, .couple, .lastOrdinal, .cardinal, .ordinal,
+      .indefinite, .fraction, .between, .from, .allOf, .article, .scale, .at, .of,
+      .calendarUnit, .collective, .glyphFraction,
+    ].reduce(0) { $0 | $1.bit }
+
+  /// The temporal expression that starts at lexeme `index`.
+  func expression(at index: Int) -> Found? {
+    guard reader.isDigits(index) || reader.may(index, Self.starters) || isRoman(index) else {
+      return nil
+    }
+    var best: Found?
+    consider(set(at: index), &best)
+    consider(range(at: index), &best)
+    consider(point(at: index), &best)
+    consider(duration(at: index), &best)
+    guard var found = best else { return nil }
+    found.end = timeZone(after: found.end, found.value)
+    return found
+  }
+
+  /// Keeps the longer of two readings; of equals, the first.
+  func consider(_ found: Found?, _ best: inout Found?) {
+    guard let found else { return }
+    guard let current = best, current.end >= found.end else {
+      best = found
+      return
+    }
+  }
+
+  private func timeZone(after end: Int, _ value: TimeValue) -> Int {
+    guard value.hour != nil else { return end }
+    var index = end
+    if reader.isSymbol(index, "(") { index += 1 }
+    guard let zone = reader.match(index, .timeZone) else { return end }
+    if index > end { return reader.isSymbol(zone.end, ")") ? zone.end + 1 : end }
+    return zone.end
+  }
+
+  /// A date with or without a time, or a time with or without a date.
+  func point(at index: Int) -> Found? {
+    var best: Found?
+    if let day = date(at: index) {
+      consider(withTime(day), &best)
+    }
+    if let clock = time(at: index) {
+      consider(withDate(clock), &best)
+    }
+    return best
+  }
+
+  /// Adds the time after a date: "tomorrow at 8", « mardi soir », "Friday before 5 pm".
+  private func withTime(_ day: Found) -> Found {
+    guard day.value.literal == nil || day.value.calendarDate != nil, !day.value.isSet,
+      !day.value.isDuration, !day.value.hasTime
+    else { return day }
+    guard day.value.day != nil || day.value.weekday != nil else { return day }
+    var index = day.end
+    if reader.isSymbol(index, ",") || reader.isSymbol(index, "@") || reader.isSymbol(index, ")") {
+      index += 1
+    }
+    if reader.isSymbol(index, "-"), !reader[index].spaced { index += 1 }
+    if let clock = time(at: index, afterDate: true), clock.value.hasTime, !clock.value.hasDate {
+      var found = Found(value: day.value.with(timeOf: clock.value), end: clock.end)
+      if let part = dayPart(after: clock.end), clock.value.hour != nil, !clock.value.hasMeridiem {
+        found.value.apply(part: part.name)
+        found.end = part.end
+      }
+      return found
+    }
+    if let part = dayPart(after: index) {
+      var value = day.value
+      value.part = part.name
+      let next = reader.isSymbol(part.end, ",") ? part.end + 1 : part.end
+      if let clock = time(at: next, afterDate: true), clock.value.hour != nil, !clock.value.hasDate
+      {
+        value = day.value.with(timeOf: clock.value)
+        if !clock.value.hasMeridiem { value.apply(part: part.name) }
+        return Found(value: value, end: clock.end)
+      }
+      return Found(value: value, end: part.end)
+    }
+    return day
+  }
+
+  /// Adds the date after a time: "8 am on Tuesday", « 15 h le 2 mars », "3 pm tomorrow".
+  private func withDate(_ clock: Found) -> Found {
+    guard clock.value.literal == nil, !clock.value.hasDate else { return clock }
+    var index = clock.end
+    if reader.isSymbol(index, ",") { index += 1 }
+    if let of = reader.match(index, .of) ?? reader.match(index, .at),
+      reader.match(index, .inFuture) == nil || date(at: of.end) != nil, !reader.isDigits(of.end)
+    {
+      index = of.end
+    }
+    if let on = onWord(index) { index = on }
+    guard let day = date(at: index), day.value.literal == nil || day.value.calendarDate != nil,
+      day.value.day != nil || day.value.weekday != nil, !day.isWeak, !day.value.isSet
+    else { return clock }
+    var value = day.value
+    let part = value.part
+    value.part = nil
+    value = value.with(timeOf: clock.value)
+    if let part, clock.value.hour != nil, !clock.value.hasMeridiem { value.apply(part: part) }
+    var end = day.end
+    if part == nil, clock.value.hour != nil, !clock.value.hasMeridiem,
+      let late = dayPart(after: end)
+    {
+      value.apply(part: late.name)
+      end = late.end
+    }
+    return Found(value: value, end: end)
+  }
+
+  /// "on" and « le » before a date.
+  func onWord(_ index: Int) -> Int? {
+    guard reader[index].kind == .word, reader[index].count == 2 else { return nil }
+    let text = reader.text(index, index + 1)
+    return text == "on" || text == "ON" || text == "le" || text == "Le" ? index + 1 : nil
+  }
+
+  /// "in the afternoon", « du soir », « dans la matinée », "evening".
+  func dayPart(after index: Int) -> (name: String, end: Int)? {
+    var index = index
+    if let of = reader.match(index, .of) ?? reader.match(index, .at), !reader.isDigits(of.end) {
+      index = of.end
+    } else if let edge = reader.match(index, .edge) {
+      index = edge.end
+      if let of = reader.match(index, .of) { index = of.end }
+    }
+    if let edge = reader.match(index, .edge) {
+      index = edge.end
+      if let of = reader.match(index, .of) { index = of.end }
+    }
+    if let article = reader.match(index, .article), reader.match(index, .direction) == nil {
+      index = article.end
+    }
+    if let edge = reader.match(index, .edge) {
+      index = edge.end
+      if let of = reader.match(index, .of) { index = of.end }
+    }
+    guard let part = reader.match(index, .partOfDay) else { return nil }
+    return (reader.code(part.sense), part.end)
+  }
+}

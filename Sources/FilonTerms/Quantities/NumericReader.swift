@@ -1,0 +1,141 @@
+internal import FilonCore
+
+/// The lexemes of a text with the lexicon of its language: what the grammars of quantities and
+/// dates read from.
+struct NumericReader {
+  /// A sense found in the text and the lexeme after it.
+  struct Match {
+    var sense: NumericLexicon.Sense
+    var end: Int
+  }
+
+  /// Which decimal and thousands marks the language uses.
+  enum DigitStyle { case french, english, neutral }
+
+  let bytes: UnsafeBufferPointer<UInt8>
+  let lexicon: NumericLexicon
+  let style: DigitStyle
+  private(set) var lexemes: [NumericLexeme] = []
+  /// Number of lexemes.
+  let count: Int
+
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, language: String, within: [TextRange]
+  ) {
+    self.bytes = bytes
+    lexicon = NumericLexicon.forLanguage(language)
+    style = language.hasPrefix("fr") ? .french : language.hasPrefix("en") ? .english : .neutral
+    var lexemes: [NumericLexeme] = []
+    if within.isEmpty {
+      lexemes.reserveCapacity(bytes.count / 5 + 8)
+      NumericLexer.append(bytes, range: 0..<bytes.count, to: &lexemes)
+    } else {
+      for range in within {
+        let start = min(Int(range.start), bytes.count)
+        let end = min(max(Int(range.end), start), bytes.count)
+        NumericLexer.append(bytes, range: start..<end, to: &lexemes)
+        lexemes.append(Self.stop(end))
+      }
+    }
+    for index in lexemes.indices where lexemes[index].kind != .stop {
+      lexemes[index].node = lexicon.child(of: 0, lexemes[index].hash)
+    }
+    count = lexemes.count
+    // Three stops behind the last lexeme let the grammars look ahead without asking for the end.
+    for _ in 0..<4 { lexemes.append(Self.stop(bytes.count)) }
+    self.lexemes = lexemes
+  }
+
+  private static func stop(_ offset: Int) -> NumericLexeme {
+    NumericLexeme(
+      start: Int32(offset), end: Int32(offset), kind: .stop, spaced: true, singleSpace: false,
+      capital: false, symbol: 0x0A, hash: 0, value: 0, node: 0)
+  }
+
+  /// The lexeme at `index`; past the end a stop.
+  @inline(__always)
+  subscript(index: Int) -> NumericLexeme {
+    lexemes[min(max(index, 0), lexemes.count - 1)]
+  }
+
+  /// The scalar of a symbol, 0 for anything else.
+  @inline(__always)
+  func symbol(_ index: Int) -> UInt32 {
+    let lexeme = self[index]
+    return lexeme.kind == .symbol ? lexeme.symbol : 0
+  }
+
+  /// Whether the lexeme is this ASCII symbol.
+  @inline(__always)
+  func isSymbol(_ index: Int, _ scalar: Unicode.Scalar) -> Bool { symbol(index) == scalar.value }
+
+  /// Whether the lexeme is a run of digits.
+  @inline(__always)
+  func isDigits(_ index: Int) -> Bool { self[index].kind == .digits }
+
+  /// Whether any phrase that starts here may have one of the categories of `mask`.
+  @inline(__always)
+  func may(_ index: Int, _ mask: UInt128) -> Bool {
+    let node = self[index].node
+    return node != 0 && lexicon.mask[Int(node)] & mask != 0
+  }
+
+  /// The longest phrase of `category` that starts at lexeme `index`.
+  func match(_ index: Int, _ category: NumericCategory) -> Match? {
+    var node = self[index].node
+    guard node != 0, lexicon.mask[Int(node)] & category.bit != 0 else { return nil }
+    var best: Match?
+    var next = index + 1
+    while true {
+      let range = lexicon.senseRange[Int(node)]
+      for offset in 0..<Int(range.count) {
+        let sense = lexicon.senses[Int(range.start) + offset]
+        guard sense.category == category else { continue }
+        if sense.glued, self[index].spaced { continue }
+        if sense.exact >= 0, !spells(sense.exact, index, next) { continue }
+        if let found = best, found.end == next, found.sense.exact >= 0 { continue }
+        best = Match(sense: sense, end: next)
+      }
+      var follower = next
+      if isSymbol(follower, "-"), self[follower + 1].kind == .word { follower += 1 }
+      guard self[follower].kind != .stop else { break }
+      node = lexicon.child(of: node, self[follower].hash)
+      guard node != 0, lexicon.mask[Int(node)] & category.bit != 0 else { break }
+      next = follower + 1
+    }
+    return best
+  }
+
+  private func spells(_ spelling: Int32, _ first: Int, _ next: Int) -> Bool {
+    let wanted = lexicon.spellings[Int(spelling)]
+    let start = Int(self[first].start)
+    guard Int(self[next - 1].end) - start == wanted.count else { return false }
+    for offset in wanted.indices where bytes[start + offset] != wanted[offset] { return false }
+    return true
+  }
+
+  /// The code of a sense: a unit, a currency, an operator.
+  func code(_ sense: NumericLexicon.Sense) -> String { lexicon.strings[Int(sense.code)] }
+
+  /// The dimension of a sense.
+  func dimension(_ sense: NumericLexicon.Sense) -> String {
+    lexicon.strings[Int(sense.dimension)]
+  }
+
+  /// The bytes from lexeme `first` to the lexeme before `next`.
+  func range(_ first: Int, _ next: Int) -> TextRange {
+    TextRange(Int(self[first].start), Int(self[next - 1].end))
+  }
+
+  /// The text of those lexemes.
+  func text(_ first: Int, _ next: Int) -> String {
+    let range = range(first, next).bytes
+    return String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  /// Whether lexeme `index` touches the one before it.
+  @inline(__always)
+  func isGlued(_ index: Int) -> Bool {
+    index > 0 && !self[index].spaced && self[index - 1].kind != .stop
+  }
+}
