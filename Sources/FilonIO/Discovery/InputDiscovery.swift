@@ -36,9 +36,7 @@ public struct InputDiscovery: Sendable {
     let error = SystemError()
     if let status {
       if status.isFolder {
-        let count = files.count
-        addFolder(argument)
-        if files.count == count, failures.isEmpty {
+        if !addFolder(argument) {
           failures.append(
             IOFailure(
               code: .missing, path: argument,
@@ -62,9 +60,26 @@ public struct InputDiscovery: Sendable {
         length: status.isRegular ? status.length : nil))
   }
 
-  private mutating func addFolder(_ folder: String) {
+  /// Adds the files below `folder`; false if there is none and nothing else is wrong.
+  private mutating func addFolder(_ folder: String) -> Bool {
+    let failed = failures.count
+    var isUsed = false
     for path in walk(folder, depth: .max) where InputFormat(path: path) != nil {
-      if let status = FileStatus(path: path), status.isRegular { addFile(path, status) }
+      isUsed = true
+      addFound(path)
+    }
+    return isUsed || failures.count > failed
+  }
+
+  /// Adds a file that a walk found.
+  private mutating func addFound(_ path: String) {
+    let status = FileStatus(path: path)
+    let error = SystemError()
+    if let status {
+      if status.isRegular { addFile(path, status) }
+    } else {
+      // A link that leads nowhere, or a name that is not UTF-8.
+      failures.append(error.reading(path))
     }
   }
 
@@ -72,12 +87,13 @@ public struct InputDiscovery: Sendable {
     let pattern = GlobPattern(argument)
     let root = pattern.root
     let rootDepth = root.utf8.split(separator: 0x2F).count
-    let count = files.count
+    var isUsed = false
     for path in walk(root, depth: pattern.isDeep ? .max : pattern.depth - rootDepth)
     where pattern.matches(path) {
-      if let status = FileStatus(path: path), status.isRegular { addFile(path, status) }
+      isUsed = true
+      addFound(path)
     }
-    if files.count == count {
+    if !isUsed {
       failures.append(
         IOFailure(code: .missing, path: argument, message: "no file matches this pattern"))
     }

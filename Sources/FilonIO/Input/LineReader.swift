@@ -1,20 +1,3 @@
-/// A line of the input, without its line end.
-public struct Line: Hashable, Sendable {
-  /// The bytes, without LF or CRLF.
-  public var bytes: [UInt8]
-  /// Number of the line, from 1.
-  public var number: Int
-  /// Offset of its first byte in the decompressed input.
-  public var offset: Int
-}
-
-/// What a ``LineReader`` met.
-public enum LineEvent: Hashable, Sendable {
-  case line(Line)
-  /// A line longer than the limit, which was skipped; `length` is in bytes without the line end.
-  case tooLong(number: Int, offset: Int, length: Int)
-}
-
 /// Splits bytes into lines in bounded memory.
 ///
 /// Lines end with LF or CRLF; the last may have no end. A UTF-8 byte order mark at the start of the

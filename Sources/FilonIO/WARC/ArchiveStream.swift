@@ -38,6 +38,8 @@ struct ArchiveStream {
   private var stored: [UInt8]
   /// Start of the current member, or of what follows the last, in `stored`.
   private var storedHead = 0
+  /// Start in `stored` of the last member that is over, while it is kept.
+  private var previousMember: Int?
   /// Offset in the file of `stored[0]`.
   private var storedBase: Int
   /// Where decoding of the open member stands in `stored`.
@@ -56,7 +58,7 @@ struct ArchiveStream {
   /// Longest content that is decoded in one call.
   private static let wholeMemberLimit = 8 << 20
   /// Stored bytes of a member kept for a new search after damage.
-  private static let retention = 32 << 20
+  private static let retention = 4 << 20
 
   /// Reads the archive that `source` serves, whose first byte is byte `offset` of the file.
   init(_ source: any ByteSource, offset: Int) throws(IOFailure) {
@@ -131,12 +133,14 @@ struct ArchiveStream {
     }
   }
 
-  /// Starts on the next member.
-  mutating func openMember() throws(IOFailure) -> Opening {
+  /// Starts on the next member; `isRecordOpen` says that the record read last wants more bytes.
+  mutating func openMember(isRecordOpen: Bool) throws(IOFailure) -> Opening {
     if compression == .none { return .end }
     while stored.count - storedHead < Self.lookahead, try refill() {}
     guard storedHead < stored.count else { return .end }
-    guard Compression.of(stored[storedHead...]) == compression else { return try passGarbage() }
+    guard Compression.of(stored[storedHead...]) == compression else {
+      return try passGarbage(isRecordOpen: isRecordOpen)
+    }
     memberOffset = storedBase + storedHead
     memberLength = nil
     if compression == .gzip {
@@ -172,6 +176,7 @@ struct ArchiveStream {
 
   private mutating func closeMember(at end: Int) {
     memberLength = storedBase + end - memberOffset
+    previousMember = storedHead
     storedHead = end
     isMemberOpen = false
     damagesInARow = 0
@@ -187,10 +192,16 @@ struct ArchiveStream {
     return .damaged(WARCDamageReport(.compression, message))
   }
 
-  private mutating func passGarbage() throws(IOFailure) -> Opening {
+  private mutating func passGarbage(isRecordOpen: Bool) throws(IOFailure) -> Opening {
     let offset = storedBase + storedHead
     var isPadding = stored[storedHead...].allSatisfy { $0 == 0 }
-    try resynchronize(from: storedHead)
+    if isRecordOpen, compression == .zstandard, let previous = previousMember, rewinds < 64 {
+      // A frame without check sum that was cut may have taken the start of the next for its own.
+      rewinds += 1
+      try resynchronize(from: previous + 1)
+    } else {
+      try resynchronize(from: storedHead)
+    }
     isPadding = isPadding && storedHead == stored.count
     if isPadding, isAtEnd { return .end }
     return .garbage(offset: offset, length: storedBase + storedHead - offset)
@@ -200,6 +211,7 @@ struct ArchiveStream {
   private mutating func resynchronize(from start: Int) throws(IOFailure) {
     let first: UInt8 = compression == .gzip ? 0x1F : 0x28
     storedHead = min(start, stored.count)
+    previousMember = nil
     while true {
       guard let hit = stored.firstIndex(of: first, in: storedHead..<stored.count) else {
         storedHead = stored.count
@@ -240,11 +252,16 @@ struct ArchiveStream {
   /// Reads more stored bytes, dropping those before `storedHead`; false at the end of the file.
   private mutating func refill() throws(IOFailure) -> Bool {
     if isAtEnd { return false }
-    if storedHead > 0 {
-      stored.removeSubrange(0..<storedHead)
-      storedBase += storedHead
-      cursor = max(0, cursor - storedHead)
-      storedHead = 0
+    if let previous = previousMember, storedHead - previous > Self.retention {
+      previousMember = nil
+    }
+    let dropped = previousMember ?? storedHead
+    if dropped > 0 {
+      stored.removeSubrange(0..<dropped)
+      storedBase += dropped
+      cursor = max(0, cursor - dropped)
+      storedHead -= dropped
+      previousMember = previousMember == nil ? nil : 0
     }
     if try source.read(into: &stored, upTo: Self.step) == 0 {
       isAtEnd = true

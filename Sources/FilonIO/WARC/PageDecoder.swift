@@ -3,7 +3,12 @@ final class PageDecoder {
   /// What a record is.
   enum Verdict {
     case page
-    /// A sound record that is no page, with the reason.
+    case other(Other)
+  }
+
+  /// What a record that gives no page is.
+  enum Other {
+    /// A sound record, with the reason why it is no page.
     case skipped(String)
     case damaged(WARCDamageReport)
   }
@@ -26,33 +31,35 @@ final class PageDecoder {
   func classify(_ header: WARCHeader, _ bytes: [UInt8], _ glance: Range<Int>) -> Verdict {
     if header.type == Self.response {
       let media = header.contentType.map { MediaType(HeaderFields.text(bytes, $0)).name }
-      if let media, media == "text/dns" { return .skipped("non-http") }
-      if glance.isEmpty { return .skipped("empty") }
+      if let media, media == "text/dns" { return .other(.skipped("non-http")) }
+      if glance.isEmpty { return .other(.skipped("empty")) }
       guard let head = HTTPResponseHead(bytes, glance) else {
-        return .damaged(WARCDamageReport(.http, "the response has no HTTP status line"))
+        return .other(
+          .damaged(WARCDamageReport(.http, "the response has no HTTP status line")))
       }
       if !options.statuses.isEmpty, !options.statuses.contains(head.status) {
-        return .skipped("status-\(head.status)")
+        return .other(.skipped("status-\(head.status)"))
       }
       return judge(head.contentType, bytes, head.bodyStart..<glance.upperBound)
     }
     if header.type == Self.resource { return judge(header.contentType, bytes, glance) }
     guard let type = Self.otherTypes.first(where: { $0 == header.type }) else {
       return header.type.isEmpty
-        ? .damaged(WARCDamageReport(.header, "no WARC-Type")) : .skipped("unknown")
+        ? .other(.damaged(WARCDamageReport(.header, "no WARC-Type")))
+        : .other(.skipped("unknown"))
     }
-    return .skipped(String(decoding: type, as: UTF8.self))
+    return .other(.skipped(String(decoding: type, as: UTF8.self)))
   }
 
   private func judge(_ type: Range<Int>?, _ bytes: [UInt8], _ body: Range<Int>) -> Verdict {
     guard let type else {
       // Without a type only what looks like markup is taken for a page.
-      if body.isEmpty { return .skipped("empty") }
+      if body.isEmpty { return .other(.skipped("empty")) }
       return ContentCoding.looksLikeMarkup(Array(bytes[body].prefix(4096)))
-        ? .page : .skipped("non-html")
+        ? .page : .other(.skipped("non-html"))
     }
     let media = MediaType(HeaderFields.text(bytes, type)).name
-    return options.mediaTypes.contains(media) ? .page : .skipped("non-html")
+    return options.mediaTypes.contains(media) ? .page : .other(.skipped("non-html"))
   }
 
   /// Decodes the page in `block`.

@@ -62,7 +62,7 @@ public struct WARCReader {
         }
         continue
       }
-      switch try stream.openMember() {
+      switch try stream.openMember(isRecordOpen: false) {
       case .opened: break
       case .end: return nil
       case .garbage(let offset, let length):
@@ -90,20 +90,26 @@ public struct WARCReader {
     guard stream.bytes.has(WARCHeader.version, at: start) else {
       return try seek(start + 1, offset, WARCDamageReport(.header, "no WARC version line"))
     }
-    var headEnd = HeaderFields.end(of: stream.bytes, from: start, to: stream.bytes.count)
-    while headEnd == nil {
+    var searched = start
+    while true {
       let count = stream.bytes.count
+      if let end = HeaderFields.end(of: stream.bytes, from: searched, to: count) {
+        return try record(from: start, offset, block: end)
+      }
       if count - start > Self.maximumHeadBytes {
         return try seek(start + 1, offset, WARCDamageReport(.header, "the record head has no end"))
       }
       if let shortage = try need(count + 1, from: start) {
         return try leave(start, offset, shortage)
       }
-      let resumed = max(start, count - 3)
-      headEnd = HeaderFields.end(of: stream.bytes, from: resumed, to: stream.bytes.count)
+      searched = max(start, count - 3)
     }
-    guard let blockStart = headEnd else { return .skipped(type: "unknown") }
+  }
 
+  /// Reads the record at `start` whose head ends at `blockStart`.
+  private mutating func record(
+    from start: Int, _ offset: Int, block blockStart: Int
+  ) throws(IOFailure) -> WARCEvent {
     let header = WARCHeader(stream.bytes, start..<blockStart)
     guard let length = header.length, length < 1 << 56 else {
       return try seek(start + 1, offset, WARCDamageReport(.header, "no Content-Length"))
@@ -113,33 +119,23 @@ public struct WARCReader {
     if let shortage = try need(glance, from: start) { return try leave(start, offset, shortage) }
     var verdict = decoder.classify(header, stream.bytes, blockStart..<glance)
     if case .page = verdict, length > options.maximumRecordBytes {
-      verdict = .damaged(
-        WARCDamageReport(.tooLarge, "the record is longer than \(options.maximumRecordBytes) bytes")
-      )
+      let message = "the record is longer than \(options.maximumRecordBytes) bytes"
+      verdict = .other(.damaged(WARCDamageReport(.tooLarge, message)))
     }
-    if case .page = verdict {
-    } else if length > Self.skippedBytes {
-      return try pass(blockEnd, start, offset, verdict)
+    if case .other(let other) = verdict, length > Self.skippedBytes {
+      return try pass(blockEnd, start, offset, other)
     }
 
     if let shortage = try need(blockEnd, from: start) { return try leave(start, offset, shortage) }
-    if let report = try checkEnd(blockEnd), !isWhole(start + 1..<blockEnd) {
+    if let report = try checkEnd(start + 1..<blockEnd) {
       return try seek(start + 1, offset, report)
     }
-    let event = outcome(verdict, header, blockStart..<blockEnd, offset, length: blockEnd - start)
     stream.head = blockEnd
-    return event
-  }
-
-  private func outcome(
-    _ verdict: PageDecoder.Verdict, _ header: WARCHeader, _ block: Range<Int>, _ offset: Int,
-    length: Int
-  ) -> WARCEvent {
-    let stored = storedLength(from: offset, plain: length)
+    let stored = storedLength(from: offset, plain: blockEnd - start)
     switch verdict {
-    case .skipped(let type): return .skipped(type: type)
-    case .damaged(let report): return event(report, offset: offset, length: stored)
+    case .other(let other): return event(other, offset: offset, length: stored)
     case .page:
+      let block = blockStart..<blockEnd
       switch decoder.decode(header, stream.bytes, block, offset: offset, length: stored) {
       case .success(let page): return page.body.isEmpty ? .skipped(type: "empty") : .page(page)
       case .failure(let report): return event(report, offset: offset, length: stored)
@@ -156,6 +152,13 @@ public struct WARCReader {
   private func event(_ report: WARCDamageReport, offset: Int, length: Int?) -> WARCEvent {
     .damaged(
       offset: offset, length: length, code: report.code.rawValue, message: report.message)
+  }
+
+  private func event(_ other: PageDecoder.Other, offset: Int, length: Int?) -> WARCEvent {
+    switch other {
+    case .skipped(let type): .skipped(type: type)
+    case .damaged(let report): event(report, offset: offset, length: length)
+    }
   }
 
   private func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
@@ -178,16 +181,16 @@ public struct WARCReader {
         continue
       }
       let border = stream.bytes.count
-      switch try stream.openMember() {
+      switch try stream.openMember(isRecordOpen: true) {
       case .opened: break
       case .end: return .endOfFile
       case .garbage:
         return .damaged(WARCDamageReport(.length, "the record is cut short by other bytes"))
       }
-      while stream.isMemberOpen, stream.bytes.count < border + WARCHeader.mark.count {
+      while stream.isMemberOpen, stream.bytes.count < border + WARCHeader.version.count {
         if case .damaged(let report) = try stream.extend() { return .damaged(report) }
       }
-      if stream.bytes.has(WARCHeader.mark, at: border) { return .nextRecord(border) }
+      if stream.bytes.has(WARCHeader.version, at: border) { return .nextRecord(border) }
     }
     return nil
   }
@@ -216,9 +219,9 @@ public struct WARCReader {
     return event(report, offset: offset, length: length)
   }
 
-  /// Checks that the block ends where a record may end.
-  private mutating func checkEnd(_ end: Int) throws(IOFailure) -> WARCDamageReport? {
-    var index = end
+  /// Checks that a record ends where one may end.
+  private mutating func checkEnd(_ record: Range<Int>) throws(IOFailure) -> WARCDamageReport? {
+    var index = record.upperBound
     while true {
       while index < stream.bytes.count, isLineEnd(stream.bytes[index]) { index += 1 }
       if stream.bytes.count - index >= WARCHeader.mark.count { break }
@@ -226,6 +229,7 @@ public struct WARCReader {
       if case .damaged(let report) = try stream.extend() { return report }
     }
     if index == stream.bytes.count || stream.bytes.has(WARCHeader.mark, at: index) { return nil }
+    if isWhole(record) { return nil }
     return WARCDamageReport(.length, "the record does not end where its Content-Length says")
   }
 
@@ -267,7 +271,7 @@ public struct WARCReader {
 
   /// Passes over a long block without keeping it.
   private mutating func pass(
-    _ blockEnd: Int, _ start: Int, _ offset: Int, _ verdict: PageDecoder.Verdict
+    _ blockEnd: Int, _ start: Int, _ offset: Int, _ other: PageDecoder.Other
   ) throws(IOFailure) -> WARCEvent {
     var remaining = blockEnd - start
     stream.head = start
@@ -283,16 +287,11 @@ public struct WARCReader {
       }
     }
     stream.head += remaining
-    if let report = try checkEnd(stream.head) {
+    if let report = try checkEnd(stream.head..<stream.head) {
       let from = stream.rewind(to: offset + 1) ? 0 : stream.head
       return try seek(from, offset, report)
     }
-    let length = stream.offset(of: stream.head) - offset
-    switch verdict {
-    case .skipped(let type): return .skipped(type: type)
-    case .page: return .skipped(type: "unknown")
-    case .damaged(let report):
-      return event(report, offset: offset, length: storedLength(from: offset, plain: length))
-    }
+    let plain = stream.offset(of: stream.head) - offset
+    return event(other, offset: offset, length: storedLength(from: offset, plain: plain))
   }
 }
