@@ -72,8 +72,8 @@ struct FeatureExtractor {
   }
 
   /// Writes the features of word `index` to `output`, which has room for ``capacity``; returns how
-  /// many.
-  func extract(_ index: Int, to output: inout [UInt64]) -> Int {
+  /// many, and how many of them, the first ones, hold the word itself.
+  func extract(_ index: Int, to output: inout [UInt64]) -> (count: Int, lexical: Int) {
     var count = 0
     func add(_ template: UInt64, _ value: UInt64) {
       output[count] = Hashing.mix(value &+ template &* 0x9E37_79B9_7F4A_7C15)
@@ -95,25 +95,10 @@ struct FeatureExtractor {
     let word = folded(index)
     let shape0 = shape(index)
     let isFirst: UInt64 = index == bounds.lowerBound ? 1 : 0
-    add(1, language)
     add(2, word)
     add(3, words.exact[index])
-    add(4, folded(index - 1))
-    add(5, folded(index + 1))
-    add(6, folded(index - 2))
-    add(7, folded(index + 2))
     add(8, folded(index - 1), word)
     add(9, word, folded(index + 1))
-    add(10, shape0, language)
-    add(11, shape(index - 1))
-    add(12, shape(index + 1))
-    add(13, shape(index - 1), shape0)
-    add(14, shape0, shape(index + 1))
-    add(15, Hashing.mix(shape(index - 1)) &+ shape0, shape(index + 1))
-    add(16, folded(index - 1), form0)
-    add(17, folded(index + 1), form0)
-    add(18, Hashing.mix(folded(index - 2)) &+ folded(index - 1), form0)
-    add(19, Hashing.mix(folded(index + 1)) &+ folded(index + 2), form0)
 
     // Beginnings and endings.
     let letters = words.letterRange(index)
@@ -127,6 +112,23 @@ struct FeatureExtractor {
       hash = Hashing.step(hash, words.letters[letters.upperBound - length])
       add(30 + UInt64(length), hash, form0)
     }
+    let lexical = count
+
+    add(1, language)
+    add(4, folded(index - 1))
+    add(5, folded(index + 1))
+    add(6, folded(index - 2))
+    add(7, folded(index + 2))
+    add(10, shape0, language)
+    add(11, shape(index - 1))
+    add(12, shape(index + 1))
+    add(13, shape(index - 1), shape0)
+    add(14, shape0, shape(index + 1))
+    add(15, Hashing.mix(shape(index - 1)) &+ shape0, shape(index + 1))
+    add(16, folded(index - 1), form0)
+    add(17, folded(index + 1), form0)
+    add(18, Hashing.mix(folded(index - 2)) &+ folded(index - 1), form0)
+    add(19, Hashing.mix(folded(index + 1)) &+ folded(index + 2), form0)
 
     // Parts of speech.
     let pos0 = UInt64(words.pos[index].rawValue)
@@ -174,7 +176,7 @@ struct FeatureExtractor {
       add(79, shape0, pos0)
     }
     addRunFeatures(index, bounds, to: &output, &count)
-    return count
+    return (count, lexical)
   }
 
   /// The features of the run of capitals around word `index`.

@@ -25,7 +25,7 @@ struct NameTagger: Sendable {
     for segment in ActiveSegments.find(extractor.words) {
       emissions.removeAll(keepingCapacity: true)
       for word in segment {
-        let count = extractor.extract(word, to: &buffer)
+        let (count, _) = extractor.extract(word, to: &buffer)
         var scores = SIMD16<Int16>.zero
         model.add(buffer[0..<count], to: &scores)
         for tag in 0..<EntityTag.lanes { emissions.append(Int32(scores[tag])) }

@@ -6,15 +6,6 @@
 struct ConditionalRandomField {
   typealias Lanes = SIMD16<Float>
 
-  /// How to learn.
-  struct Settings {
-    var epochs = 8
-    var rate: Float = 0.15
-    var decay: Float = 0.000_002
-    var omission = 0.15
-    var seed: UInt64 = 20
-  }
-
   private(set) var weights: [Lanes]
   private(set) var transitions: [Lanes]
   private var squares: [Lanes]
@@ -30,12 +21,13 @@ struct ConditionalRandomField {
   }
 
   /// Learns from the segments of `set` whose document `uses` accepts.
-  mutating func train(_ set: TrainingSet, settings: Settings, uses: (Int32) -> Bool) {
+  mutating func train(_ set: TrainingSet, settings: EntityTrainer.Settings, uses: (Int32) -> Bool) {
     var generator = SeededGenerator(seed: settings.seed)
     var order = set.segmentEnds.indices.filter { uses(set.documents[$0]) }
     var kept: [UInt32] = []
     var keptEnds: [Int] = []
     let threshold = UInt64(settings.omission * 4_294_967_296)
+    let wordThreshold = UInt64(settings.wordOmission * 4_294_967_296)
     for epoch in 0..<settings.epochs {
       generator.shuffle(&order)
       let rate = settings.rate * (1 - 0.9 * Float(epoch) / Float(settings.epochs))
@@ -44,8 +36,14 @@ struct ConditionalRandomField {
         kept.removeAll(keepingCapacity: true)
         keptEnds.removeAll(keepingCapacity: true)
         for word in words {
+          let unknown = generator.next() >> 32 < wordThreshold
           for index in set.features(of: word) where generator.next() >> 32 >= threshold {
-            kept.append(set.features[index])
+            let feature = set.features[index]
+            if feature & TrainingSet.lexical == 0 {
+              kept.append(feature)
+            } else if !unknown {
+              kept.append(feature & ~TrainingSet.lexical)
+            }
           }
           keptEnds.append(kept.count)
         }

@@ -13,17 +13,39 @@ public struct EntityTrainer {
   private var resources: FeatureExtractor.Resources
   /// Most lines of 64 bytes (four features each) in the model.
   private let lines: Int
-  private let settings: ConditionalRandomField.Settings
+  private let settings: Settings
+
+  /// How to learn.
+  public struct Settings: Sendable {
+    /// Passes over the examples.
+    public var epochs = 8
+    /// Size of the first steps.
+    public var rate: Float = 0.15
+    /// Strength of the pull of weights towards zero.
+    public var decay: Float = 0.000_002
+    /// Share of features left out at random.
+    public var omission = 0.15
+    /// Share of words whose identity is left out at random, so that the model learns from context.
+    public var wordOmission = 0.1
+    /// Features seen less often are left out.
+    public var minimumCount: UInt32 = 2
+    /// Start of the random numbers.
+    public var seed: UInt64 = 20
+
+    /// The settings of the built-in model.
+    public init() {}
+  }
 
   /// A trainer that cuts texts with `analyze` and looks names up in `names` and `clusters`, as
   /// compiled by ``NameListCompiler`` and ``ClusterTrainer``; empty arrays for those built in.
-  public init(names: [UInt8] = [], clusters: [UInt8] = [], analyze: @escaping Analyzer) {
+  public init(names: [UInt8] = [], clusters: [UInt8] = [], settings: Settings = Settings(),
+    analyze: @escaping Analyzer) {
     self.analyze = analyze
     resources = .standard
     if !names.isEmpty { resources.names = NameGazetteer(EmbeddedBytes(copying: names)) }
     if !clusters.isEmpty { resources.clusters = WordClusters(EmbeddedBytes(copying: clusters)) }
     lines = 60_000
-    settings = ConditionalRandomField.Settings()
+    self.settings = settings
   }
 
   /// Learns from `documents` and returns the model's bytes.
@@ -38,6 +60,7 @@ public struct EntityTrainer {
     var set = TrainingSet()
     var numbering = FeatureNumbering()
     var raw: [UInt64] = []
+    var lexical: [Bool] = []
     var buffer = [UInt64](repeating: 0, count: FeatureExtractor.capacity)
     for (number, document) in documents.enumerated() {
       let (sentences, tokens) = analyze(document.text, document.language)
@@ -47,10 +70,11 @@ public struct EntityTrainer {
         words: words, language: document.language, resources: resources)
       for segment in ActiveSegments.find(words) {
         for word in segment {
-          let count = extractor.extract(word, to: &buffer)
+          let (count, lexicalCount) = extractor.extract(word, to: &buffer)
           for index in 0..<count {
             numbering.count(buffer[index])
             raw.append(buffer[index])
+            lexical.append(index < lexicalCount)
           }
           set.featureEnds.append(raw.count)
           set.allowed.append(allowed[word])
@@ -60,13 +84,15 @@ public struct EntityTrainer {
         set.documents.append(Int32(number))
       }
     }
-    set.hashes = numbering.number(minimum: 2)
+    set.hashes = numbering.number(minimum: settings.minimumCount)
     var ends: [Int] = []
     ends.reserveCapacity(set.featureEnds.count)
     var start = 0
     for end in set.featureEnds {
       for index in start..<end {
-        if let feature = numbering.number(of: raw[index]) { set.features.append(feature) }
+        if let feature = numbering.number(of: raw[index]) {
+          set.features.append(lexical[index] ? feature | TrainingSet.lexical : feature)
+        }
       }
       ends.append(set.features.count)
       start = end

@@ -2,6 +2,8 @@ import FilonCore
 
 /// Examples as the field learns them: features by number, and the tags each word may have.
 struct TrainingSet {
+  /// Set in the number of a feature that holds the word itself.
+  static let lexical: UInt32 = 1 << 31
   /// The features of the words, one word after the other, and where each word's end.
   var features: [UInt32] = []
   var featureEnds: [Int] = []
