@@ -38,8 +38,10 @@ public struct EntityTrainer {
 
   /// A trainer that cuts texts with `analyze` and looks names up in `names` and `clusters`, as
   /// compiled by ``NameListCompiler`` and ``ClusterTrainer``; empty arrays for those built in.
-  public init(names: [UInt8] = [], clusters: [UInt8] = [], settings: Settings = Settings(),
-    analyze: @escaping Analyzer) {
+  public init(
+    names: [UInt8] = [], clusters: [UInt8] = [], settings: Settings = Settings(),
+    analyze: @escaping Analyzer
+  ) {
     self.analyze = analyze
     resources = .standard
     if !names.isEmpty { resources.names = NameGazetteer(EmbeddedBytes(copying: names)) }
