@@ -37,8 +37,11 @@ let package = Package(
     .target(name: "CFilonEntitiesData", exclude: ["data"]),
     .target(name: "CFilonClaimsData", exclude: ["data"]),
 
+    // Kernels that choose the processor's instructions at run time.
+    .target(name: "CFilonDigest"),
+
     // The ground floor: text, offsets, layers, document, JSON.
-    .target(name: "FilonCore"),
+    .target(name: "FilonCore", dependencies: ["CFilonDigest"]),
 
     // Engines. They know no pipeline.
     .target(name: "FilonIO", dependencies: ["FilonCore", "CDeflate", "CZlib", "CZstandard"]),
