@@ -20,4 +20,12 @@ public struct ArraySource: ByteSource {
     position += taken
     return taken
   }
+
+  /// Goes on at byte `offset`; throws behind the end.
+  public mutating func seek(to offset: Int) throws(IOFailure) {
+    guard offset >= 0, offset <= bytes.count else {
+      throw IOFailure(code: .io, offset: offset, message: "there are \(bytes.count) bytes")
+    }
+    position = offset
+  }
 }

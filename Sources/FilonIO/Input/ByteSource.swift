@@ -2,19 +2,25 @@
 public protocol ByteSource {
   /// Appends at most `count` bytes to `buffer` and returns how many; 0 means the end.
   mutating func read(into buffer: inout [UInt8], upTo count: Int) throws(IOFailure) -> Int
+
+  /// Goes on reading at byte `offset`; throws where the input has no positions.
+  ///
+  /// Sources without positions need not implement it.
+  mutating func seek(to offset: Int) throws(IOFailure)
 }
 
 extension ByteSource {
-  /// Reads to the end, at most `limit` bytes.
+  /// Reads to the end, or until there are more than `limit` bytes.
   ///
-  /// Throws ``IOFailure/Code/unsupported`` if there is more than `limit`.
+  /// A result longer than `limit` says that the input is longer; the rest is not read.
   public mutating func readAll(limit: Int = .max) throws(IOFailure) -> [UInt8] {
     var bytes: [UInt8] = []
-    while try read(into: &bytes, upTo: 1 << 18) > 0 {
-      if bytes.count > limit {
-        throw IOFailure(code: .unsupported, message: "longer than the limit of \(limit) bytes")
-      }
-    }
+    while bytes.count <= limit, try read(into: &bytes, upTo: 1 << 18) > 0 {}
     return bytes
+  }
+
+  /// Goes on reading at byte `offset`; throws where the input has no positions.
+  public mutating func seek(to offset: Int) throws(IOFailure) {
+    throw IOFailure(code: .io, offset: offset, message: "cannot seek in this input")
   }
 }

@@ -163,9 +163,9 @@ struct ArchiveStream {
   ///
   /// False where that is not possible, or was done so often that the file must be hostile.
   mutating func rewind(to offset: Int) -> Bool {
-    guard compression == .none, rewinds < 16, let file = source as? FileSource,
-      (try? file.seek(to: offset)) != nil
-    else { return false }
+    guard compression == .none, rewinds < 16, (try? source.seek(to: offset)) != nil else {
+      return false
+    }
     rewinds += 1
     bytes.removeAll(keepingCapacity: true)
     head = 0

@@ -1,3 +1,5 @@
+import FilonCore
+
 /// Writes a web archive, WARC/1.1 (ISO 28500:2017), one gzip member or zstd frame a record.
 ///
 /// The bytes depend on nothing but the calls: dates are the caller's, record ids come from the
@@ -43,7 +45,7 @@ public struct WARCWriter {
     try write(
       type: "response", url: url, date: date,
       contentType: "application/http; msgtype=response",
-      fields: [("WARC-Payload-Digest", "sha256:" + SHA256.hex(of: body))], block: block)
+      fields: [("WARC-Payload-Digest", "sha256:" + SHA256.hex(body))], block: block)
   }
 
   /// Writes a record of any type around `block`.
@@ -54,7 +56,7 @@ public struct WARCWriter {
     var all: [Field] = [("WARC-Type", type)]
     if let url { all.append(("WARC-Target-URI", url)) }
     all.append(("WARC-Date", date))
-    let digest = SHA256.hex(of: block)
+    let digest = SHA256.hex(block)
     all.append(("WARC-Record-ID", "<urn:uuid:\(recordID(type, url, date, digest))>"))
     all += fields
     all.append(("WARC-Block-Digest", "sha256:" + digest))
@@ -76,11 +78,13 @@ public struct WARCWriter {
   /// A UUID of version 8 (RFC 9562) from the content and the place in the archive.
   private func recordID(_ type: String, _ url: String?, _ date: String, _ digest: String) -> String
   {
-    var bytes = SHA256.digest(
-      of: Array("\(count)\n\(type)\n\(url ?? "")\n\(date)\n\(digest)".utf8))
+    var hash = SHA256()
+    let seed = Array("\(count)\n\(type)\n\(url ?? "")\n\(date)\n\(digest)".utf8)
+    unsafe seed.withUnsafeBytes { unsafe hash.update($0) }
+    var bytes = hash.finish()
     bytes[6] = bytes[6] & 0x0F | 0x80
     bytes[8] = bytes[8] & 0x3F | 0x80
-    let hex = Array(SHA256.hex(digest: Array(bytes[..<16])).utf8)
+    let hex = Array(SHA256.hexadecimal(Array(bytes[..<16])).utf8)
     return [0..<8, 8..<12, 12..<16, 16..<20, 20..<32]
       .map { String(decoding: hex[$0], as: UTF8.self) }
       .joined(separator: "-")
