@@ -57,6 +57,10 @@ def split(q):
 
 
 def interval(q):
+    if "low" in q and re.match(r"(greater|above|more|higher|bigger|supérieur|plus|at most|at least|au)", q["text"], re.I):
+        closed = re.findall(r"equal|égal|at least|at most|au moins|au plus", q["text"])
+        left = "[" if re.match(r".*?(equal|égal|at least|au moins)", re.split(r" and | et |,", q["text"])[0]) or q["text"].lower().startswith(("at most", "au plus")) else "("
+        return left + "%s,%s" % (number(q["low"]), number(q["high"])) + ("]" if len(closed) > (left == "[") else ")")
     if "low" in q:
         return "[%s,%s)" % (number(q["low"]), number(q["high"]))
     value = number(q.get("value", 0))
@@ -75,17 +79,22 @@ def quantity_spans(q, duckling):
         out.append(dict(start=q["start"], end=q["end"], type=kind, value=number(value), **more))
 
     if kind == "ordinal":
+        if "low" in q:
+            out.append(dict(start=q["start"], end=q["end"], type="numberrange", value=interval(q)))
         add("ordinal")
         return out
-    for start, end, v in values:
+    glued = kind == "measure" and re.search(r"\d[A-Za-z²³]+$", q["text"])
+    for start, end, v in values if not glued else ():
         out.append(dict(start=start, end=end, type="number", value=number(v)))
     if "low" in q or q.get("op", "=") != "=" or re.search(r"equal|égal", q["text"]):
         out.append(dict(start=q["start"], end=q["end"], type="numberrange", value=interval(q)))
     last = values[-1][2]
     if base == "percent":
         add("percentage", last, unit="%")
-    if q.get("currency"):
-        add("currency", value if duckling else last, iso=q["currency"].upper(), unit=surface_unit(q["text"]))
+    if q.get("currency") == "GBP" and re.search(r"pence|penny", q["text"]):
+        add("currency", value * 100, unit="pence")
+    elif q.get("currency"):
+        add("currency", value if duckling else last, iso=q["currency"].upper(), unit={"BTC": "bitcoin"}.get(q["currency"], surface_unit(q["text"])))
     pound = q.get("currency") in ("GBP", "pound") and re.search(r"pounds?$|livres?$", q["text"])
     if pound:
         add("dimension", unit="pound")
@@ -129,12 +138,13 @@ def shift(point, timex, sign):
         return None
     months, days, seconds, business = parts
     point = add_months(point, sign * months)
-    if business:
+    if business:  # the last working day counted, then the day behind it
+        if sign < 0:
+            point += dt.timedelta(-1)
         while days > 0:
-            point += dt.timedelta(sign)
-            if point.weekday() < 5:
-                days -= 1
-        return point
+            days -= point.weekday() < 5
+            point += dt.timedelta(sign) if days else dt.timedelta(0)
+        return point + dt.timedelta(sign > 0)
     return point + dt.timedelta(sign * days, sign * seconds)
 
 
@@ -259,20 +269,23 @@ def recognizer_timex(d, ref):
     fa = pa[0] if pa else full(a, edge=edges[0])
     fb = pb[0] if pb else full(b, edge=edges[1])
     out = []
-    months = re.fullmatch(r"(XXXX|\d{4})-(\d\d)-01", fa), re.fullmatch(r"(XXXX|\d{4})-(\d\d)-01", fb)
+    months = re.fullmatch(r"(XXXX|\d{4})-(\d\d)-(?:01|02|16)", fa), re.fullmatch(r"(XXXX|\d{4})-(\d\d)-(?:01|16)", fb)
     dur = between(fa, fb, ref)
     if dur:
         out.append("(%s,%s,%s)" % (fa, fb, dur))
     if all(months):
         ya, yb = (int(m.group(1)) if m.group(1) != "XXXX" else 2000 for m in months)
         count = (yb - ya) * 12 + int(months[1].group(2)) - int(months[0].group(2))
+        if "MID" in edges:
+            out += ["(%s,%s,P%dM)" % (fa, fb, n) for n in (count, count + 1)]
         out.append("(%s,%s,P%dM)" % (fa, fb, count % 12 if months[0].group(1) == "XXXX" and count < 0 else count))
     out.append("(%s,%s)" % (fa, fb))
     return out
 
 
-PARTS = {"MO": (0, 12), "AF": (12, 19), "EV": (18, 24), "NI": (18, 24)}
-PARTS_FR = {"MO": (4, 12), "AF": (12, 19), "EV": (18, 24), "NI": (0, 4)}
+MEALS = {"MEB": (7, 9), "MEL": (12, 14), "MED": (18, 21)}
+PARTS = {"MO": (0, 12), "AF": (12, 19), "EV": (18, 24), "NI": (18, 24), **MEALS}
+PARTS_FR = {"MO": (4, 12), "AF": (12, 19), "EV": (18, 24), "NI": (0, 4), **MEALS}
 SEASONS = {"SP": ((3, 20), (6, 21)), "SU": ((6, 21), (9, 24)), "FA": ((9, 23), (12, 22)), "WI": ((12, 21), (3, 21))}
 
 
@@ -379,7 +392,7 @@ def point_of(timex, ref, text, language):
         day, grain = day_of(date, ref, text)
         if day is None:
             return None, None
-    if time in PARTS or time in ("MO", "AF", "EV", "NI"):
+    if time in PARTS:
         low, high = (PARTS_FR if language == "fr" else PARTS)[time]
         base = day or ref.replace(hour=0, minute=0, second=0)
         start, end = base + dt.timedelta(0, low * 3600), base + dt.timedelta(0, high * 3600)
@@ -558,7 +571,7 @@ def convert(record, name):
     for d in record.get("dates", []):
         spans += date_spans(record, d, ref, duckling)
         if not duckling:
-            for m in re.finditer(r"\d+", d["text"]):
+            for m in re.finditer(r"\d+", d["text"] if not re.search(r"[^\W\d]{3}", d["text"]) else ""):
                 start, end = d["start"] + m.start(), d["start"] + m.end()
                 if not any(a < end and start < b for a, b in taken):
                     spans.append(dict(start=start, end=end, type="number", value=m.group()))

@@ -200,7 +200,9 @@ extension DateGrammar {
       stop += 1
       isClock = true
       if let minutes = reader.match(stop, .minuteMark) { stop = minutes.end }
-    } else if reader.style == .french, let rest = minutesAfter(stop) {
+    } else if reader.style == .french, hour != 1 || isLed || afterDate,
+      let rest = minutesAfter(stop)
+    {
       value.minute = rest.minutes
       if rest.minutes < 0 {
         value.minute = rest.minutes + 60
@@ -211,16 +213,25 @@ extension DateGrammar {
     }
     value.hasMeridiem = hour > 12 || hour == 0
     if !isClock {
-      let next = dayPart(after: stop)
-      isClock = next != nil || (isLetter && hour > 9) || isDatedAfter(stop)
+      let start = end - 1
+      let isSpan = reader.isWord(start - 1, NumericCategory.durationLead.bit)
+      isClock =
+        dayPart(after: stop) != nil || !isSpan && (isLetter || hour > 12 && hour < 24)
+        || hour > 1 && isDatedAfter(stop)
+    } else if isSpanWord(end), !isLed, !afterDate,
+      reader.isWord(end - 2, NumericCategory.durationLead.bit)
+    {
+      isClock = false
     }
     guard isClock else { return nil }
     return Found(value: value, end: stop)
   }
 
+  private func isSpanWord(_ index: Int) -> Bool { reader[index].count > 1 }
+
   private func isDatedAfter(_ index: Int) -> Bool {
     guard let found = date(at: index) else { return false }
-    return !found.isWeak && found.value.day != nil
+    return !found.isWeak && (found.value.day != nil || found.value.weekday != nil)
   }
 
   /// « et quart », « et demie », « trois quarts », « moins dix », « quinze », « et quinze minutes ».
@@ -363,7 +374,7 @@ extension DateGrammar {
 
   private func isAllowedPart(_ index: Int) -> Bool {
     guard index > 0 else { return false }
-    return reader.may(
+    return reader.isWord(
       index - 1, NumericCategory.article.bit | NumericCategory.of.bit | NumericCategory.at.bit)
   }
 

@@ -8,6 +8,8 @@ extension DateGrammar {
       consider(coreDate(at: article.end), &best)
       consider(dayOnly(at: article.end, article: index), &best)
       consider(edgeDate(at: article.end), &best)
+    } else if let article = reader.match(index, .article) {
+      consider(ordinalOf(at: article.end), &best)
     }
     return best
   }
@@ -18,7 +20,7 @@ extension DateGrammar {
     consider(dayMonth(at: index), &best)
     consider(weekdayDate(at: index), &best)
     consider(monthDate(at: index), &best)
-    consider(directed(at: index), &best)
+    consider(directedDay(at: index), &best)
     consider(ordinalOf(at: index), &best)
     consider(dayReference(at: index), &best)
     consider(shifted(at: index), &best)
@@ -80,7 +82,9 @@ extension DateGrammar {
     if let unit = reader.match(next, .calendarUnit), reader.code(unit.sense) == "D", day.isOrdinal {
       next = unit.end
     }
+    var mark: UInt32 = 0
     if reader.isSymbol(next, "/") || reader.isSymbol(next, "-") || reader.isSymbol(next, ",") {
+      mark = reader.symbol(next)
       next += 1
     }
     if let of = reader.match(next, .of),
@@ -96,18 +100,20 @@ extension DateGrammar {
     value.day = day.day
     value.month = Int(month.sense.value)
     var end = month.end
-    if let year = yearAfter(end, afterDay: true) { (value.year, end) = (year.year, year.end) }
+    if let year = yearAfter(end, afterDay: true, afterMark: mark) {
+      (value.year, end) = (year.year, year.end)
+    }
     return Found(value: value, end: end)
   }
 
   /// The year that follows a day and month or a month: ", 2025", "of 2018", "'19", "-74".
-  func yearAfter(_ index: Int, afterDay: Bool) -> (year: Int, end: Int)? {
+  func yearAfter(_ index: Int, afterDay: Bool, afterMark: UInt32 = 0) -> (year: Int, end: Int)? {
     var next = index
     var isTight = false
     if reader.isSymbol(next, ".") { next += 1 }
     if reader.isSymbol(next, ",") { next += 1 }
     if reader.isSymbol(next, "/") || reader.isSymbol(next, "-") {
-      isTight = !reader[next].spaced && !reader[next + 1].spaced
+      isTight = !reader[next].spaced && !reader[next + 1].spaced && reader.symbol(next) == afterMark
       next += 1
     } else if let of = reader.match(next, .of) {
       isTight = afterDay || reader.style == .english
@@ -177,6 +183,12 @@ extension DateGrammar {
     if reader.isSymbol(next, "."), reader[next + 1].kind == .digits { next += 1 }
     let tight =
       reader.isSymbol(next, "/") || reader.isSymbol(next, "-") || reader.isSymbol(next, ",")
+    if tight, let day = dayNumber(at: next + 1), reader.symbol(day.end) == reader.symbol(next),
+      let year = year(at: day.end + 1)
+    {
+      (value.day, value.year) = (day.day, year.year)
+      return Found(value: value, end: year.end)
+    }
     let yearFirst = yearAfter(next, afterDay: false)
     if let year = yearFirst {
       value.year = year.year
@@ -213,24 +225,23 @@ extension DateGrammar {
     return reader.match(index, .meridiem) != nil || reader.match(index, .hourMark) != nil
   }
 
-  /// Whether a month without day or year is surely a month: "May", "mars", "Jan".
+  /// Whether a month without day or year is surely a month: a full name, or an abbreviation that a
+  /// preposition leads to.
   private func isMonthName(_ index: Int, _ month: NumericReader.Match) -> Bool {
-    let lexeme = reader[index]
-    let isWeak = reader.match(index, .month) == nil
-    let before = index == 0 ? nil : index - 1
     let isLed =
-      before.map {
-        reader.may(
-          $0,
-          NumericCategory.of.bit | NumericCategory.at.bit | NumericCategory.direction.bit
-            | NumericCategory.yearNeeded.bit | NumericCategory.edge.bit | NumericCategory.from.bit
-            | NumericCategory.and.bit | NumericCategory.rangeWord.bit)
-      } ?? false
-    if isWeak { return isLed && reader.style == .english }
-    if reader.style == .english, !lexeme.capital, !isLed, lexeme.count < 6, index > 0 {
-      return false
+      reader.isWord(
+        index - 1,
+        NumericCategory.of.bit | NumericCategory.at.bit | NumericCategory.direction.bit
+          | NumericCategory.yearNeeded.bit | NumericCategory.edge.bit | NumericCategory.from.bit
+          | NumericCategory.and.bit | NumericCategory.rangeWord.bit | NumericCategory.between.bit)
+      || reader.isSymbol(index - 1, "-")
+    if month.sense.category == .monthWeak {
+      return isLed || reader.isSymbol(month.end, ".") && reader[month.end + 1].kind != .stop
     }
-    return lexeme.count > 3 || isLed || lexeme.capital && reader.style == .english
+    if reader.style == .english, !reader[index].capital, !isLed, reader[index].count < 6 {
+      return index == 0
+    }
+    return true
   }
 
   /// « le 4 », "on the 15th".

@@ -66,7 +66,6 @@ extension DateGrammar {
     let code = reader.code(unit.sense)
     let length = reader[unit.end - 1].count
     if length == 1, !isDigits || reader[next].spaced && code != "H" { return nil }
-    if ["MO", "AF", "EV", "NI"].contains(code) { return nil }
     if reader.isElision(unit.end - 1) { return nil }
     var end = unit.end
     // "an hour and a half", « deux heures et demie », « un an et un quart ».
@@ -161,6 +160,7 @@ extension DateGrammar {
   func interval(_ shift: Int, _ number: Double, _ code: String, _ end: Int) -> Found? {
     var span = TimeSpan()
     span.add(number, code)
+    guard shift != 0, span.lengths != nil else { return nil }
     var stop = end
     for _ in 0..<4 {
       guard let and = reader.match(stop, .and), let more = self.span(at: and.end),
@@ -208,6 +208,7 @@ extension DateGrammar {
 
   /// "every Tuesday", « tous les deux jours », "weekly", "each morning".
   func set(at index: Int) -> Found? {
+    if let day = dayOfEveryMonth(at: index) { return day }
     if let adverb = reader.match(index, .setAdverb) {
       return setValue(TimeValue(literal: reader.code(adverb.sense)), adverb.end)
     }
@@ -226,13 +227,13 @@ extension DateGrammar {
       value.weekday = Int(name.sense.value)
       return withSetTime(value, name.end)
     }
+    if let part = reader.match(next, .partOfDay), number == 1 {
+      var value = TimeValue()
+      value.part = reader.code(part.sense)
+      return withSetTime(value, part.end)
+    }
     if let unit = reader.match(next, .calendarUnit), reader[unit.end - 1].count > 1 {
       let code = reader.code(unit.sense)
-      if ["MO", "AF", "EV", "NI"].contains(code) {
-        var value = TimeValue()
-        value.part = code
-        return withSetTime(value, unit.end)
-      }
       var span = TimeSpan()
       span.add(number, code)
       return setValue(TimeValue(literal: span.timex), unit.end)
@@ -240,8 +241,26 @@ extension DateGrammar {
     return nil
   }
 
-  /// "Thursdays at 5", « les mardis ».
+  /// "the 19th of every month", « le 5 de chaque mois ».
+  private func dayOfEveryMonth(at index: Int) -> Found? {
+    guard reader.isDigits(index), let day = dayNumber(at: index) else { return nil }
+    var next = day.end
+    if reader.match(next, .every) == nil, let of = reader.match(next, .of) { next = of.end }
+    guard let every = reader.match(next, .every), let unit = reader.match(every.end, .calendarUnit),
+      reader.code(unit.sense) == "M"
+    else { return nil }
+    var value = TimeValue()
+    value.day = day.day
+    return setValue(value, unit.end)
+  }
+
+  /// "Thursdays at 5", « les mardis », "weekends".
   private func pluralWeekday(at index: Int) -> Found? {
+    if let unit = reader.match(index, .calendarUnit), reader.code(unit.sense) == "WE",
+      NounNumber.isPlural(reader.bytes, reader[unit.end - 1])
+    {
+      return setValue(TimeValue(literal: "P1WE"), unit.end)
+    }
     guard let name = reader.match(index, .weekday),
       reader.bytes[Int(reader[name.end - 1].end) - 1] | 0x20 == 0x73
     else { return nil }

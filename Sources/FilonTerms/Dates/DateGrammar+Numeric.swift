@@ -52,8 +52,11 @@ extension DateGrammar {
     if before.kind == .stop || reader.isElision(index - 1) { return true }
     guard before.kind == .symbol else { return false }
     if before.symbol == 0x2D {
-      return index < 2
-        || reader[index - 2].kind != .digits && !(reader[index - 2].kind == .word && !before.spaced)
+      guard index > 1, !before.spaced else { return true }
+      if reader[index - 2].kind == .digits {
+        return index > 2 && (reader.isSymbol(index - 3, "/") || reader.isSymbol(index - 3, "."))
+      }
+      return reader[index - 2].kind != .word
     }
     return before.symbol != 0x2F && before.symbol != 0x2E && before.symbol != 0x24
       && before.symbol != 0x20AC && before.symbol != 0xA3
@@ -143,10 +146,11 @@ extension DateGrammar {
       return Found(value: value, end: end)
     }
     guard reader[index].count <= 2, second.digits <= 2, !second.isName else { return nil }
-    if mark == 0x2D {
-      guard index > 0, reader.match(index - 1, .weekday) != nil else { return nil }
-      if reader.style == .english { return nil }
-      return monthDay(first, second, end)
+    guard mark != 0x2D else { return nil }
+    if reader.isSymbol(end, ","), !reader[end].spaced, reader.isDigits(end + 1),
+      !reader[end + 1].spaced
+    {
+      return nil
     }
     if isFraction(index, first, second.number) { return nil }
     if reader.match(end, .unit) != nil || reader.match(end, .currency) != nil { return nil }
@@ -160,7 +164,7 @@ extension DateGrammar {
       reader[index + 2].count == 1 || below == 10
     else { return false }
     guard index > 0 else { return true }
-    return !reader.may(
+    return !reader.isWord(
       index - 1,
       NumericCategory.weekday.bit | NumericCategory.weekdayWeak.bit | NumericCategory.at.bit
         | NumericCategory.of.bit | NumericCategory.article.bit | NumericCategory.from.bit
@@ -210,13 +214,14 @@ extension DateGrammar {
         return nil
       }
     }
+    if reader.match(year.end, .currency) != nil { return nil }
     let isLed =
       index > 0
-      && reader.may(
+      && reader.isWord(
         index - 1,
         NumericCategory.yearNeeded.bit | NumericCategory.relation.bit | NumericCategory.at.bit)
     guard isLed || (1900...2099).contains(year.year) else { return nil }
-    if !isLed,
+    if !isLed, quarter(after: year.end) == nil,
       reader.match(year.end, .unit) != nil || reader.match(year.end, .currency) != nil
         || reader.match(year.end, .scale) != nil
     {
@@ -227,7 +232,11 @@ extension DateGrammar {
     var found = Found(value: value, end: year.end, isWeak: true)
     if let era = reader.match(found.end, .eraMark) { found.end = era.end }
     if let quarter = quarter(after: found.end) {
-      found.value.quarter = quarter.number
+      if quarter.isHalf {
+        found.value.half = quarter.number
+      } else {
+        found.value.quarter = quarter.number
+      }
       found.end = quarter.end
       found.isWeak = false
     }
@@ -235,7 +244,7 @@ extension DateGrammar {
   }
 
   private func wordYear(at index: Int) -> Found? {
-    guard index > 0, reader.may(index - 1, NumericCategory.yearNeeded.bit),
+    guard index > 0, reader.isWord(index - 1, NumericCategory.yearNeeded.bit),
       let year = year(at: index)
     else { return nil }
     var value = TimeValue()

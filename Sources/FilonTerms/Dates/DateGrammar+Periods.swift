@@ -38,10 +38,6 @@ extension DateGrammar {
       value.century = anchor.year / 100 + shift
     case "SE":
       return seasonValue(shift)
-    case "MO", "AF", "EV", "NI":
-      value = TimeValue(anchor.adding(days: shift))
-      value.part = code
-      value.isAnchored = true
     case "H", "MI", "S", "F", "BD":
       guard shift != 0 else { return nil }
       return interval(shift, 1, code, 0)?.value
@@ -91,13 +87,15 @@ extension DateGrammar {
   }
 
   /// The quarter or half that stands after a year: "2019 Q1", "2018Q4", "2019-q1".
-  func quarter(after index: Int) -> (number: Int, end: Int)? {
+  func quarter(after index: Int) -> (number: Int, end: Int, isHalf: Bool)? {
     let next = reader.isSymbol(index, "-") ? index + 1 : index
-    guard let mark = reader.match(next, .quarterMark), reader.code(mark.sense) == "Q",
-      reader.isDigits(mark.end), !reader[mark.end].spaced, (1...4).contains(reader[mark.end].value),
+    guard let mark = reader.match(next, .quarterMark), reader.isDigits(mark.end),
+      !reader[mark.end].spaced, (1...4).contains(reader[mark.end].value),
       reader[mark.end].count == 1
     else { return nil }
-    return (Int(reader[mark.end].value), mark.end + 1)
+    let isHalf = reader.code(mark.sense) == "H"
+    guard !isHalf || reader[mark.end].value <= 2 else { return nil }
+    return (Int(reader[mark.end].value), mark.end + 1, isHalf)
   }
 
   /// "Q1 2019", « T3 2020 », "18q4", « trimestre1 ».
@@ -107,12 +105,12 @@ extension DateGrammar {
       !reader[index + 1].spaced
     {
       value.year = Self.fullYear(Int(reader[index].value))
-      value.quarter = quarter.number
+      (value.quarter, value.half) = quarter.isHalf ? (nil, quarter.number) : (quarter.number, nil)
       return Found(value: value, end: quarter.end)
     }
     guard let quarter = quarter(after: index), !reader.isSymbol(index, "-") else { return nil }
     let mark = reader[index]
-    value.quarter = quarter.number
+    (value.quarter, value.half) = quarter.isHalf ? (nil, quarter.number) : (quarter.number, nil)
     var end = quarter.end
     if let year = yearAfter(end, afterDay: false) { (value.year, end) = (year.year, year.end) }
     // A lone T1 is more often a terminal or a tablet than a quarter.
@@ -152,6 +150,9 @@ extension DateGrammar {
         at: next)
         ?? openDay(next), day.value.day != nil || day.value.holidayRule != nil
     else { return nil }
+    if mark.sense.category == .calendarUnit, let date = day.value.calendarDate {
+      return weekendOf(date, day.end)
+    }
     if let rule = day.value.holidayRule, mark.sense.category == .calendarUnit {
       guard let anchor, let date = holiday(rule, near: anchor, direction: 1) else { return nil }
       return weekendOf(date, day.end)
@@ -196,12 +197,15 @@ extension DateGrammar {
       value.year = reference.year
       return Found(value: value, end: reference.end)
     }
-    // "fall" and "spring" are verbs as well.
-    if reader.style == .english, reader[index].count < 6,
-      index == 0
-        || !reader.may(index - 1, NumericCategory.of.bit | NumericCategory.article.bit)
-    {
-      return nil
+    // "fall" and "spring" are verbs as well, « été » is a participle.
+    if reader[index].count < 6 || reader.style == .french {
+      guard
+        reader.isWord(
+          index - 1,
+          NumericCategory.of.bit | NumericCategory.article.bit | NumericCategory.edge.bit
+            | NumericCategory.every.bit),
+        !reader.isWord(index - 1, NumericCategory.negative.bit)
+      else { return nil }
     }
     return Found(value: value, end: season.end)
   }
@@ -218,7 +222,6 @@ extension DateGrammar {
       if numeral.value < 100, numeral.hasDigits { value.decade = Int(numeral.value) / 10 }
       return Found(value: value, end: numeral.end)
     }
-    guard reader.style == .english else { return nil }
     guard reader.isDigits(index), reader[index].count == 4 || reader[index].count == 2,
       Int(reader[index].value) % 10 == 0, reader[index].value >= 10
     else { return wordDecade(at: index) }
@@ -232,15 +235,10 @@ extension DateGrammar {
   }
 
   private func wordDecade(at index: Int) -> Found? {
-    guard reader[index].kind == .word, reader[index].count >= 6 else { return nil }
-    let names = [
-      "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
-      "eighties": 8, "nineties": 9,
-    ]
-    guard let number = names[reader.text(index, index + 1).lowercased()] else { return nil }
+    guard let name = reader.match(index, .decadeName) else { return nil }
     var value = TimeValue()
-    value.decade = number
-    return Found(value: value, end: index + 1)
+    value.decade = Int(name.sense.value)
+    return Found(value: value, end: name.end)
   }
 
   /// Whether a word may be a Roman numeral with a French ordinal ending, "XXIe".

@@ -6,13 +6,11 @@ extension DateGrammar {
     let from = reader.match(index, .from)
     let start = (between ?? from)?.end ?? index
     let isOpened = start > index
+    if !isOpened { consider(datedClockRange(at: index), &best) }
     consider(clockRange(from: start, isOpened: isOpened, isBetween: between != nil), &best)
     consider(dayRange(from: start, isBetween: between != nil), &best)
     consider(pointRange(from: start, isOpened: isOpened, isBetween: between != nil), &best)
     consider(spanFrom(index), &best)
-    if between == nil, from == nil {
-      consider(datedClockRange(at: index), &best)
-    }
     return best
   }
 
@@ -127,6 +125,7 @@ extension DateGrammar {
       day = found
     }
     if day == nil, let today = partOfToday(high.end) { day = today }
+    raise(&high.value, after: first.value)
     guard isMarked || part != nil || day != nil else { return nil }
     if !isMarked, !isOpened, day == nil, part == nil { return nil }
     part = part ?? day?.value.part
@@ -142,6 +141,15 @@ extension DateGrammar {
       return nil
     }
     return found
+  }
+
+  /// "10-4" ends in the afternoon.
+  private func raise(_ high: inout TimeValue, after low: TimeValue) {
+    guard !high.hasMeridiem, let first = low.hour, let last = high.hour, last <= first, last < 12,
+      first <= 12
+    else { return }
+    high.hour = last + 12
+    high.hasMeridiem = true
   }
 
   private func timed(_ day: Found?, _ low: TimeValue, _ high: TimeValue, _ end: Int) -> Found {
@@ -161,18 +169,18 @@ extension DateGrammar {
     var isTwelveHour: Bool
   }
 
+  private func isTwelveHour(_ found: Found) -> Bool {
+    found.value.isRaised || reader.isWord(found.end - 1, NumericCategory.meridiem.bit)
+      || reader.isSymbol(found.end - 1, ".")
+      || (found.value.hasMeridiem && reader.may(found.end - 2, NumericCategory.meridiem.bit))
+  }
+
   private func rangeHour(at index: Int) -> Hour? {
     if let found = time(at: index, afterDate: true), found.value.hour != nil, !found.value.hasDate,
       !(reader.isDigits(index) && found.end == index + 1)
     {
-      let twelve =
-        reader.match(found.end - 1, .meridiem) != nil
-        || found.value.hasMeridiem
-          && (found.value.hour ?? 0) <= 24
-          && reader.may(found.end - 1, NumericCategory.meridiem.bit | NumericCategory.partOfDay.bit)
       return Hour(
-        value: found.value, end: found.end, isBare: false,
-        isTwelveHour: twelve || reader.isSymbol(found.end - 1, "."))
+        value: found.value, end: found.end, isBare: false, isTwelveHour: isTwelveHour(found))
     }
     guard let numeral = reader.numeral(at: index), numeral.divisor == 1, numeral.value >= 0,
       numeral.value <= 24, !numeral.isOrdinal, !numeral.isFraction,
@@ -231,6 +239,7 @@ extension DateGrammar {
       let raised = hour % 12 + (last >= 12 ? 12 : 0)
       first.hour = raised <= last ? raised : hour
     }
+    raise(&high.value, after: first)
     if let part = found.value.part {
       first.apply(part: part)
       high.value.apply(part: part)
@@ -251,7 +260,7 @@ extension DateGrammar {
   /// "3 days from next Monday", "for 2 hours from 2 pm".
   private func spanFrom(_ index: Int) -> Found? {
     var next = index
-    if let of = reader.match(next, .of) ?? reader.match(next, .at) { next = of.end }
+    if let lead = reader.match(next, .durationLead) { next = lead.end }
     guard let length = span(at: next), let lengths = length.span.lengths else { return nil }
     guard let since = reader.match(length.end, .since), reader.match(length.end, .later) == nil
     else { return nil }
@@ -261,7 +270,9 @@ extension DateGrammar {
     {
       return Found(value: join(clock.value, later(clock.value, lengths.seconds)), end: clock.end)
     }
-    let isStarting = reader[length.end].count > 5 || next > index
+    let isStarting =
+      reader[length.end].count > 5
+      || reader.match(index, .durationLead).map { $0.sense.value == 1 } ?? false
     guard isStarting, let base = date(at: since.end), let day = resolved(base.value),
       !length.span.hasTime
     else { return nil }
@@ -303,7 +314,7 @@ extension DateGrammar {
 
   /// Gives the end that lacks a part the part of the other: "Nov 18 - Dec 19, 2015".
   private func inherit(_ first: inout TimeValue, _ last: inout TimeValue) {
-    if first.hasTime != last.hasTime, !last.hasDate, first.hasDate {
+    if last.hasTime, !last.hasDate, first.hasDate, last.literal == nil {
       last = first.with(timeOf: last)
       return
     }

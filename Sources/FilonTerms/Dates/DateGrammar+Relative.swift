@@ -34,7 +34,8 @@ extension DateGrammar {
     {
       return full
     }
-    if let week = weekReference(at: bareEnd) {
+    let part = dayPart(after: bareEnd)
+    if let week = weekReference(at: part?.end ?? bareEnd) {
       guard let monday = week.monday else {
         var value = TimeValue()
         value.weekday = weekday
@@ -42,6 +43,7 @@ extension DateGrammar {
       }
       var value = TimeValue(monday.adding(days: weekday - 1))
       value.isAnchored = true
+      value.part = part?.name
       return Found(value: value, end: week.end)
     }
     if let day = dayNumber(at: next), day.isOrdinal || reader.isDigits(next), !isClock(day.end),
@@ -51,9 +53,7 @@ extension DateGrammar {
       return Found(value: weekdayOfMonth(weekday, day.day), end: day.end)
     }
     if let later = countedShift(at: skipComma(bareEnd)), let date = later.value.calendarDate {
-      var value = TimeValue(date)
-      let shift = (weekday - date.weekday + 7) % 7
-      value = TimeValue(date.adding(days: shift))
+      var value = TimeValue(date.adding(days: weekday - date.weekday))
       value.isAnchored = true
       return Found(value: value, end: later.end)
     }
@@ -62,7 +62,7 @@ extension DateGrammar {
       let led =
         index > 0
         && (onWord(index - 1) != nil
-          || reader.may(
+          || reader.isWord(
             index - 1,
             NumericCategory.at.bit | NumericCategory.direction.bit | NumericCategory.every.bit
               | NumericCategory.alternative.bit | NumericCategory.of.bit))
@@ -147,10 +147,41 @@ extension DateGrammar {
     let code = reader.code(word.sense)
     if code == "now" { return Found(value: TimeValue(literal: "PRESENT_REF"), end: word.end) }
     if code == "future" { return Found(value: TimeValue(literal: "FUTURE_REF"), end: word.end) }
-    guard let anchor else { return Found(value: TimeValue(literal: "XXXX-XX-XX"), end: word.end) }
+    guard let anchor else {
+      var value = TimeValue()
+      value.isOpenDay = true
+      return Found(value: value, end: word.end)
+    }
     var value = TimeValue(anchor.adding(days: Int(word.sense.value)))
     value.isAnchored = true
     return Found(value: value, end: word.end)
+  }
+
+  /// A directed period with the day or the quarter that follows it: "next week on Tuesday", "next
+  /// year's first quarter".
+  func directedDay(at index: Int) -> Found? {
+    guard let found = directed(at: index) else { return nil }
+    if let week = found.value.week, let year = found.value.year, !found.value.isWeekend {
+      var next = found.end
+      if reader.isSymbol(next, "-") || reader.isSymbol(next, ",") { next += 1 }
+      if let on = onWord(next) { next = on }
+      guard let name = reader.match(next, .weekday) ?? reader.match(next, .weekdayWeak) else {
+        return found
+      }
+      let monday = Self.monday(ofWeek: week, year: year)
+      var value = TimeValue(monday.adding(days: Int(name.sense.value) - 1))
+      value.isAnchored = true
+      return Found(value: value, end: name.end)
+    }
+    if let year = found.value.year, found.value.month == nil, reader.isSymbol(found.end, "'"),
+      reader[found.end + 1].count == 1, var part = ordinalOf(at: found.end + 2),
+      part.value.year == nil, part.value.quarter != nil || part.value.half != nil
+    {
+      part.value.year = year
+      part.value.isAnchored = true
+      return part
+    }
+    return found
   }
 
   /// "next week", « le mois dernier », "last 3 months", « les 3 prochains jours ».
@@ -214,7 +245,7 @@ extension DateGrammar {
     let before = reader.text(index - 1, index)
     if reader.style == .english {
       guard before == "the", index > 1,
-        reader.may(index - 2, NumericCategory.of.bit | NumericCategory.at.bit)
+        reader.isWord(index - 2, NumericCategory.of.bit | NumericCategory.at.bit)
       else { return nil }
     } else if reader.style == .french {
       guard ["du", "l'", "la", "l’"].contains(before) else { return nil }
@@ -252,6 +283,18 @@ extension DateGrammar {
   func resolve(_ shift: Int, _ number: Double?, at index: Int) -> Found? {
     var next = index
     if reader.match(next, .calendarUnit) == nil, let of = reader.match(next, .of) { next = of.end }
+    if number == nil, let part = reader.match(next, .partOfDay) {
+      var value = anchor.map { TimeValue($0.adding(days: shift)) } ?? TimeValue()
+      value.isOpenDay = anchor == nil
+      value.part = reader.code(part.sense)
+      value.isAnchored = anchor != nil
+      return Found(value: value, end: part.end)
+    }
+    if number == nil, let date = numericDate(at: next) ?? dayMonth(at: next), date.value.day != nil,
+      date.value.year == nil
+    {
+      return date
+    }
     if let unit = reader.match(next, .calendarUnit), reader[unit.end - 1].count > 1 {
       let code = reader.code(unit.sense)
       if let number {
@@ -262,6 +305,9 @@ extension DateGrammar {
     }
     guard number == nil else { return nil }
     if let name = reader.match(next, .weekday) ?? reader.match(next, .weekdayWeak) {
+      if let date = numericDate(at: name.end) ?? dayMonth(at: name.end), date.value.day != nil {
+        return date
+      }
       return Found(
         value: weekdayValue(Int(name.sense.value), weeks: shift, near: false), end: name.end)
     }
@@ -280,13 +326,6 @@ extension DateGrammar {
         return Found(value: value, end: year.end)
       }
       return Found(value: value, end: season.end)
-    }
-    if let part = reader.match(next, .partOfDay) {
-      guard let anchor else { return nil }
-      var value = TimeValue(anchor.adding(days: shift))
-      value.part = reader.code(part.sense)
-      value.isAnchored = true
-      return Found(value: value, end: part.end)
     }
     if let name = reader.match(next, .holiday), let anchor {
       guard let date = holiday(reader.code(name.sense), near: anchor, direction: shift) else {
@@ -342,10 +381,7 @@ extension DateGrammar {
       guard let length = span(at: next) else { return nil }
       var end = length.end
       if let after = reader.match(end, .directionAfter), after.sense.value == 1 { end = after.end }
-      let text = reader.text(index, index + 1)
-      if text == "within" || text == "Within" || future.end - index > 1 && reader.style == .english
-      {
-        guard let anchor else { return nil }
+      if future.sense.value == 0, let anchor {
         return Found(
           value: TimeValue(literal: start(anchor, length.span) + "/" + length.span.timex), end: end)
       }

@@ -21,8 +21,9 @@ struct DateGrammar {
     [
       NumericCategory.month, .monthWeak, .weekday, .weekdayWeak, .dayReference, .partOfDay,
       .clockPoint, .direction, .season, .every, .setAdverb, .edge, .ago, .inFuture, .holiday,
-      .yearMark, .quarterMark, .weekMark, .decadeMark, .couple, .lastOrdinal, .cardinal, .ordinal,
-      .indefinite, .fraction, .between, .from, .allOf, .article, .scale, .at, .of,
+      .yearMark, .quarterMark, .weekMark, .decadeMark, .couple, .lastOrdinal, .decadeName,
+      .cardinal, .ordinal,
+      .indefinite, .fraction, .between, .from, .allOf, .article, .scale, .at, .of, .durationLead,
       .calendarUnit, .collective, .glyphFraction,
     ].reduce(0) { $0 | $1.bit }
 
@@ -36,9 +37,28 @@ struct DateGrammar {
     consider(range(at: index), &best)
     consider(point(at: index), &best)
     consider(duration(at: index), &best)
-    guard var found = best else { return nil }
+    guard var found = best, !isFragment(index, found) else { return nil }
     found.end = timeZone(after: found.end, found.value)
     return found
+  }
+
+  /// Whether a reading is cut out of a code, a telephone number or an impossible date.
+  private func isFragment(_ index: Int, _ found: Found) -> Bool {
+    let isWeak = found.isWeak || found.value.isDuration
+    guard reader.isDigits(index), isWeak else { return false }
+    if index > 0, !reader[index].spaced {
+      let before = reader[index - 1]
+      if before.kind == .word, !reader.isElision(index - 1) { return true }
+      if before.symbol == 0x2D, index > 1, !before.spaced,
+        reader[index - 2].kind == .digits || reader[index - 2].kind == .word
+      {
+        return true
+      }
+    }
+    guard found.isWeak, reader.isSymbol(found.end, "-"), reader.isDigits(found.end + 1) else {
+      return false
+    }
+    return reader[found.end].spaced == reader[found.end + 1].spaced
   }
 
   /// Keeps the longer of two readings; of equals, the first.
@@ -66,9 +86,24 @@ struct DateGrammar {
       consider(withTime(day), &best)
     }
     if let clock = time(at: index) {
-      consider(withDate(clock), &best)
+      let found = withDate(clock)
+      consider(found, &best)
+      consider(withSet(found), &best)
     }
     return best
+  }
+
+  /// "3 pm each day", « 15 heures tous les mardis ».
+  private func withSet(_ clock: Found) -> Found? {
+    guard clock.value.hour != nil, !clock.value.hasDate, let every = set(at: clock.end),
+      !every.value.hasTime
+    else { return nil }
+    var value = every.value
+    if value.literal != nil {
+      value = TimeValue()
+      value.isSet = true
+    }
+    return Found(value: value.with(timeOf: clock.value), end: every.end)
   }
 
   /// Adds the time after a date: "tomorrow at 8", « mardi soir », "Friday before 5 pm".
@@ -88,7 +123,18 @@ struct DateGrammar {
         found.value.apply(part: part.name)
         found.end = part.end
       }
+      if found.value.month != nil, found.value.year == nil, clock.value.minute != nil,
+        let year = year(at: found.end)
+      {
+        found.value.year = year.year
+        found.end = year.end
+      }
       return found
+    }
+    if let half = reader.match(index, .meridiem), !reader[index].capital {
+      var value = day.value
+      value.part = half.sense.value == 0 ? "MO" : "AF"
+      return Found(value: value, end: half.end)
     }
     if let part = dayPart(after: index) {
       var value = day.value
@@ -144,6 +190,14 @@ struct DateGrammar {
   /// "in the afternoon", « du soir », « dans la matinée », "evening".
   func dayPart(after index: Int) -> (name: String, end: Int)? {
     var index = index
+    if let part = reader.match(index, .partOfDay) {
+      return (reader.code(part.sense), part.end)
+    }
+    if let led = reader.match(index, .at) ?? reader.match(index, .of) {
+      var next = led.end
+      if let article = reader.match(next, .article) { next = article.end }
+      if let meal = reader.match(next, .meal) { return (reader.code(meal.sense), meal.end) }
+    }
     if let of = reader.match(index, .of) ?? reader.match(index, .at), !reader.isDigits(of.end) {
       index = of.end
     } else if let edge = reader.match(index, .edge) {

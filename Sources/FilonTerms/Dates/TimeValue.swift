@@ -30,8 +30,12 @@ struct TimeValue {
   var isSet = false
   /// Whether morning or afternoon is known.
   var hasMeridiem = false
+  /// Whether the value is some one day that only the document date would tell.
+  var isOpenDay = false
   /// The rule of a holiday whose year is open.
   var holidayRule: String?
+  /// Whether the hour was given on the twelve-hour clock and moved to the afternoon.
+  var isRaised = false
   /// Whether the document date was needed.
   var isAnchored = false
 
@@ -49,6 +53,7 @@ struct TimeValue {
   var hasDate: Bool {
     year != nil || month != nil || day != nil || weekday != nil || week != nil || quarter != nil
       || half != nil || season != nil || decade != nil || century != nil || isWeekend
+      || isOpenDay
   }
 
   /// Whether a time of day is given.
@@ -79,8 +84,12 @@ struct TimeValue {
       return
     }
     switch name {
-    case "AF", "EV": hour = known < 12 ? known + 12 : known
-    case "NI": hour = known < 12 && known >= 6 ? known + 12 : known
+    case "AF", "EV":
+      isRaised = known < 12
+      hour = isRaised ? known + 12 : known
+    case "NI":
+      isRaised = known < 12 && known >= 6
+      hour = isRaised ? known + 12 : known
     default: hour = known == 12 ? 0 : known
     }
     hasMeridiem = true
@@ -103,6 +112,7 @@ struct TimeValue {
   }
 
   private var dateText: String {
+    if isOpenDay { return "XXXX-XX-XX" }
     if let century, decade == nil, year == nil { return CalendarDate.padded(century, 2) }
     if let decade { return decade < 10 ? "XX\(decade)" : CalendarDate.padded(decade, 3) }
     let yearText = yearPrefix + (year.map { CalendarDate.padded($0, 4) } ?? "XXXX")

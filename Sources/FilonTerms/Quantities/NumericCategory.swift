@@ -16,7 +16,7 @@ enum NumericCategory: UInt8, CaseIterable {
   case clockPoint, hourMark, minuteMark, meridiem, direction, directionAfter, season, every
   case setAdverb, edge, ago, later, inFuture, since, relation, of, at, eraMark, yearMark
   case quarterMark, halfMark, weekMark, decadeMark, centuryMark, timeZone, past, to, allOf
-  case yearNeeded, couple, lastOrdinal, romanCentury
+  case yearNeeded, couple, lastOrdinal, durationLead, decadeName, meal
   // holidays.tsv
   case holiday
 

@@ -49,9 +49,35 @@ public struct NumericExpressionRecognizer: Sendable {
       }
       let date = dates.expression(at: index)
       let quantity = quantities.quantity(at: index)
+      if date == nil, let quantity, let inner = innerDate(quantity, dates) {
+        if inner.found.value.isDuration {
+          report(inner.found, inner.start, reader, anchor, &result)
+        } else {
+          index = inner.start
+          continue
+        }
+      }
       index = settle(date, quantity, index, reader, anchor, &result)
     }
     return result
+  }
+
+  /// A date behind the modifiers of a quantity that reads as far as the quantity: "about | 2019",
+  /// "more than | 2 weeks ago".
+  private func innerDate(_ quantity: QuantityCandidate, _ dates: DateGrammar) -> (
+    found: DateGrammar.Found, start: Int
+  )? {
+    var start = quantity.start + 1
+    let last = quantity.number.lowerBound + (quantity.isSigned ? 1 : 0)
+    while start <= last {
+      if let found = dates.expression(at: start),
+        found.end >= quantity.end || quantity.isBare && found.end >= quantity.number.upperBound
+      {
+        return (found, start)
+      }
+      start += 1
+    }
+    return nil
   }
 
   /// Reports the better reading at `index`; gives the lexeme to go on from.
@@ -70,7 +96,7 @@ public struct NumericExpressionRecognizer: Sendable {
       report(quantity, &result)
       return max(quantity.end, date.end)
     }
-    if let quantity, isLonger, date.isWeak || !quantity.isBare {
+    if let quantity, isLonger, !quantity.isBare || quantity.quantity.kind == .fraction {
       report(quantity, &result)
       return quantity.end
     }

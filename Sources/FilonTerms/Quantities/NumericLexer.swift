@@ -44,6 +44,16 @@ struct NumericLexer {
     }
   }
 
+  /// Whether an apostrophe before `index` cuts an elided word ("l'an"), not a possessive ("'s").
+  private static func isElision(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int)
+    -> Bool
+  {
+    guard index < end else { return true }
+    guard FoldedScalar(bytes, index, end).kind == .letter else { return false }
+    guard bytes[index] | 0x20 == 0x73 else { return true }
+    return index + 1 < end && FoldedScalar(bytes, index + 1, end).kind == .letter
+  }
+
   private static func symbol(
     _ scalar: UInt32, _ start: Int, _ end: Int, _ spaces: Int,
     kind: NumericLexeme.Kind = .symbol
@@ -89,8 +99,8 @@ struct NumericLexer {
         index += scalar.length
         continue
       }
-      if scalar.kind == .symbol, scalar.value == 0x27, index + scalar.length < end,
-        FoldedScalar(bytes, index + scalar.length, end).kind == .letter
+      if scalar.kind == .symbol, scalar.value == 0x27,
+        isElision(bytes, index + scalar.length, end)
       {
         hash = (hash ^ 0x27) &* 0x100_0000_01B3
         index += scalar.length

@@ -27,7 +27,8 @@ extension NumericReader {
   }
 
   private func leadingPoint(at index: Int) -> Numeral? {
-    guard isSymbol(index, "."), isDigits(index + 1), !self[index + 1].spaced,
+    guard isSymbol(index, ".") || style == .french && isSymbol(index, ","), isDigits(index + 1),
+      !self[index + 1].spaced,
       self[index + 1].count <= 15, !isGlued(index)
     else { return nil }
     let divisor = Self.powerOfTen(self[index + 1].count)

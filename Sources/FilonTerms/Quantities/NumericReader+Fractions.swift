@@ -8,12 +8,10 @@ extension NumericReader {
     var divisor = 1.0
     while index - mark.end < 12, let word = match(index, .cardinal) {
       let value = word.sense.value
-      if value >= 20, let unit = match(skipHyphen(word.end), .cardinal), unit.sense.value < 10,
-        unit.sense.value > 0
-      {
-        digits = digits * 100 + value + unit.sense.value
+      if value >= 20, let number = cardinal(at: index), number.value < 100, !number.isOrdinal {
+        digits = digits * 100 + number.value
         divisor *= 100
-        index = unit.end
+        index = number.end
       } else {
         let step = value >= 10 ? 100.0 : 10.0
         digits = digits * step + value
@@ -68,7 +66,7 @@ extension NumericReader {
     }
     if isSymbol(index, "/"), isDigits(index + 1), self[index + 1].value > 0,
       self[index].spaced == self[index + 1].spaced, numeral.divisor == 1, !numeral.hasScale,
-      self[index + 1].count <= 4, !isSymbol(index + 2, "/")
+      self[index + 1].count <= 3, self[index - 1].count <= 3, !isSymbol(index + 2, "/")
     {
       numeral.value /= self[index + 1].value
       numeral.end = index + 2
@@ -112,6 +110,11 @@ extension NumericReader {
     value: Double, end: Int
   )? {
     if let word = match(index, .fraction) { return (word.sense.value, word.end) }
+    if let compound = cardinal(at: index), compound.isOrdinal, compound.value > 20,
+      compound.end > index + 1, !compound.hasDigits
+    {
+      return (compound.value, compound.end)
+    }
     guard let word = match(index, .ordinal) ?? match(index, .ordinalScale),
       word.sense.value >= 3
     else { return nil }
@@ -156,7 +159,8 @@ extension NumericReader {
   func addBar(_ numeral: inout Numeral) {
     guard !numeral.isFraction, numeral.value > 0, !numeral.hasScale,
       let bar = match(numeral.end, .fractionBar), match(bar.end, .negative) == nil,
-      isDigits(bar.end) || match(bar.end, .cardinal) != nil,
+      isDigits(bar.end)
+        || may(bar.end, NumericCategory.cardinal.bit | NumericCategory.scale.bit),
       let below = self.numeral(at: bar.end), below.value > 1, !below.isOrdinal, !below.isFraction,
       match(below.end, .unit) == nil
     else { return }

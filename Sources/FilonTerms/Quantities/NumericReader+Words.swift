@@ -2,8 +2,10 @@ extension NumericReader {
   /// Reads a number in digits, words or both: cardinals, ordinals, fractions and collectives.
   func numeral(at index: Int) -> Numeral? {
     if let sign = match(index, .negative), let found = unsigned(at: sign.end) {
-      guard !found.isIndefinite, !found.isOrdinal || found.isFraction else { return nil }
+      guard !found.isIndefinite || self[index].count > 5, !found.isOrdinal || found.isFraction
+      else { return nil }
       var numeral = found
+      (numeral.isBareOne, numeral.isIndefinite) = (false, false)
       numeral.start = index
       numeral.value = -numeral.value
       return numeral
@@ -62,7 +64,7 @@ extension NumericReader {
   }
 
   /// Cardinals and ordinals in words and digits.
-  private func cardinal(at start: Int) -> Numeral? {
+  func cardinal(at start: Int) -> Numeral? {
     var sum = Sum()
     var index = start
     var numeral = Numeral(start: start, end: start, value: 0)
@@ -70,9 +72,14 @@ extension NumericReader {
       var next = index
       if sum.started {
         if isSymbol(next, "-"), self[next + 1].kind == .word { next += 1 }
-        if let and = match(next, .and), joins(and.end, sum) { next = and.end }
+        if let and = match(next, .and) {
+          let word = isSymbol(and.end, "-") ? and.end + 1 : and.end
+          if joins(word, sum) { next = word }
+        }
       }
-      if isDigits(next), next > index || !sum.started || sum.last == 100 || sum.group == 0 {
+      if isDigits(next) || !sum.started && self[next].kind == .symbol,
+        next > index || !sum.started || sum.last == 100 || sum.group == 0
+      {
         guard let number = digits(at: next), number.value < sum.room else { break }
         if sum.started, number.value == 0 || self[next].spaced == false { break }
         if let suffix = match(number.end, .ordinalSuffix), !self[number.end].spaced,
@@ -153,6 +160,12 @@ extension NumericReader {
 
   /// Whether "and" or « et » joins the word at `index` to the number so far.
   private func joins(_ index: Int, _ sum: Sum) -> Bool {
+    if let word = match(index, .cardinal),
+      match(word.end, .fraction) != nil
+        || match(word.end, .ordinal) != nil && isPlural(word.end + 1)
+    {
+      return false
+    }
     if style == .french {
       guard let word = match(index, .cardinal) ?? match(index, .ordinal) else { return false }
       let one = word.sense.value == 1 || word.sense.value == 11
@@ -216,6 +229,7 @@ extension NumericReader {
       guard bare else { return false }
     }
     if value == 100 {
+      if style == .french, numeral.hasDigits, isPlural(word.end) { return false }
       guard sum.group < 1000, sum.last != 100,
         sum.group == 0 || sum.group < 100 || numeral.hasDigits
       else { return false }

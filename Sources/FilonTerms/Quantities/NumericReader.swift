@@ -80,6 +80,17 @@ struct NumericReader {
     return node != 0 && lexicon.mask[Int(node)] & mask != 0
   }
 
+  /// Whether the lexeme by itself, not as the beginning of a phrase, has one of the categories.
+  func isWord(_ index: Int, _ categories: UInt128) -> Bool {
+    guard index >= 0, may(index, categories) else { return false }
+    let range = lexicon.senseRange[Int(self[index].node)]
+    for offset in Int(range.start)..<Int(range.start + range.count)
+    where lexicon.senses[offset].category.bit & categories != 0 {
+      return true
+    }
+    return false
+  }
+
   /// The longest phrase of `category` that starts at lexeme `index`.
   func match(_ index: Int, _ category: NumericCategory) -> Match? {
     var node = self[index].node
@@ -99,6 +110,7 @@ struct NumericReader {
       var follower = next
       if isSymbol(follower, "-"), self[follower + 1].kind == .word { follower += 1 }
       guard self[follower].kind != .stop else { break }
+      if self[follower].kind == .digits, self[follower].spaced { break }
       node = lexicon.child(of: node, self[follower].hash)
       guard node != 0, lexicon.mask[Int(node)] & category.bit != 0 else { break }
       next = follower + 1

@@ -10,6 +10,8 @@ struct QuantityCandidate {
   var quantity: Quantity
   /// Whether it is a number with neither unit nor counted noun.
   var isBare = false
+  /// Whether a sign stands before the digits.
+  var isSigned = false
   /// The lexemes of the number alone, scale words included.
   var number: Range<Int>
 }

@@ -77,7 +77,9 @@ extension QuantityGrammar {
   func finish(_ start: Int, _ index: Int, _ readEnd: Int, _ parts: inout Parts)
     -> QuantityCandidate?
   {
-    guard var low = parts.low else { return nil }
+    guard var low = parts.low, !low.isOrdinal || !parts.hasModifier || parts.high != nil else {
+      return nil
+    }
     var end = readEnd
     let isBare = parts.unit == nil && parts.currency == nil
     if isBare, low.isIndefinite || (low.isBareOne && !parts.hasModifier && start != 0) {
@@ -88,6 +90,7 @@ extension QuantityGrammar {
     var currency = parts.unit?.currency
     if let leading = parts.currency {
       currency = reader.code(leading)
+      value *= leading.value
       // "$10 CAD", "$5 US": a code after the amount is more precise than a bare sign before it.
       if let more = reader.match(end, .currency), reader[more.end - 1].count == 3,
         currency == "USD"
@@ -110,7 +113,10 @@ extension QuantityGrammar {
       end = rate.end
     }
     while true {
-      if let after = reader.match(end, .boundAfter), parts.bound == .equal || parts.high == nil {
+      if let after = reader.match(end, .boundAfter), parts.bound == .equal || parts.high == nil,
+        reader.match(after.end, .of) == nil, !isNumber(after.end),
+        reader.text(after.end, after.end + 1) != "than"
+      {
         parts.bound = Quantity.Bound(rawValue: reader.code(after.sense)) ?? parts.bound
         end = after.end
       } else if let about = reader.match(end, .approximateAfter) {
@@ -120,6 +126,7 @@ extension QuantityGrammar {
         break
       }
     }
+    if let other = otherBound(at: end, low.value, &parts) { end = other }
     let isTime = parts.unit?.dimension == "time"
     if isTime {
       let next = reader.isSymbol(end, "-") ? end + 1 : end
@@ -137,7 +144,7 @@ extension QuantityGrammar {
       isApproximate: parts.isApproximate, change: parts.change)
     if let high = parts.high {
       let factor = parts.unit?.factor ?? 1
-      quantity.low = low.value * factor
+      quantity.low = (parts.low?.value ?? low.value) * factor
       quantity.high = high.value * factor
     } else {
       quantity.value = value
@@ -145,7 +152,40 @@ extension QuantityGrammar {
     guard value.isFinite, parts.high?.value.isFinite ?? true else { return nil }
     low.end = parts.high?.end ?? low.end
     return QuantityCandidate(
-      start: start, end: end, quantity: quantity, isBare: isBare, number: low.start..<low.end)
+      start: start, end: end, quantity: quantity, isBare: isBare,
+      isSigned: isSign(low.start), number: low.start..<low.end)
+  }
+
+  private func isNumber(_ index: Int) -> Bool {
+    reader.isDigits(index) || reader.may(index, NumericCategory.cardinal.bit)
+  }
+
+  /// "more than 100 and less than 300": two bounds make a range.
+  private func otherBound(at end: Int, _ value: Double, _ parts: inout Parts) -> Int? {
+    guard parts.bound != .equal, parts.high == nil, parts.unit == nil, parts.currency == nil else {
+      return nil
+    }
+    var index = end
+    if let and = reader.match(index, .and) {
+      index = and.end
+    } else if reader.isSymbol(index, ",") {
+      index += 1
+    } else {
+      return nil
+    }
+    guard let bound = reader.match(index, .bound) else { return nil }
+    let isLower = parts.bound == .atLeast || parts.bound == .moreThan
+    let second = reader.code(bound.sense)
+    guard second.hasPrefix(isLower ? "<" : ">") else { return nil }
+    index = bound.end
+    if reader.style == .french, let of = reader.match(index, .of) { index = of.end }
+    guard let other = reader.numeral(at: index), !other.isOrdinal, !other.isIndefinite,
+      isLower ? other.value > value : other.value < value
+    else { return nil }
+    var (lower, upper) = (other, other)
+    if isLower { lower = parts.low ?? other } else { upper = parts.low ?? other }
+    (parts.low, parts.high, parts.bound) = (lower, upper, .equal)
+    return other.end
   }
 
   private func kind(_ low: Numeral, _ parts: Parts, _ currency: String?, isTime: Bool)
@@ -174,6 +214,13 @@ extension QuantityGrammar {
   private func smallChange(at end: Int) -> (value: Double, end: Int)? {
     var index = end
     if let and = reader.match(index, .and) { index = and.end }
+    if index == end, reader.isDigits(index), reader[index].count == 2, reader[index].singleSpace,
+      reader[index + 1].kind != .digits,
+      reader[index + 1].kind != .word
+        || reader.match(index + 1, .function) != nil
+    {
+      return (reader[index].value / 100, index + 1)
+    }
     guard let numeral = reader.numeral(at: index), !numeral.isOrdinal, numeral.value < 100,
       numeral.value > 0, let unit = reader.match(numeral.end, .currency)
     else { return nil }

@@ -18,6 +18,7 @@ extension QuantityGrammar {
     {
       return make(unit, numeral, index)
     }
+    if let bracketed = bracketed(numeral, index) { return bracketed }
     let money = reader.match(index, .currency)
     let measure = reader.match(index, .unit)
     if let money, money.end >= (measure?.end ?? 0), isPlausible(money, numeral, hyphen) {
@@ -25,6 +26,17 @@ extension QuantityGrammar {
     }
     guard let measure, isPlausible(measure, numeral, hyphen) else { return nil }
     return make(measure, numeral, index)
+  }
+
+  /// "20 (kg)", "20 [kg]".
+  private func bracketed(_ numeral: Numeral, _ index: Int) -> Unit? {
+    guard numeral.hasDigits, reader.isSymbol(index, "(") || reader.isSymbol(index, "["),
+      let unit = reader.match(index + 1, .unit),
+      reader.isSymbol(unit.end, ")") || reader.isSymbol(unit.end, "]"),
+      var result = make(unit, numeral, index)
+    else { return nil }
+    result.end = unit.end + 1
+    return result
   }
 
   /// Whether a unit may follow the number as it is written.
@@ -35,6 +47,7 @@ extension QuantityGrammar {
       guard numeral.hasDigits, !hyphen, first.singleSpace || !first.spaced else { return false }
       // "l'", "d'" and "A. Dupont" are no units.
       if reader.isElision(unit.end - 1) { return false }
+      if reader.isDigits(unit.end), !reader[unit.end].spaced { return false }
     }
     if numeral.isIndefinite {
       let code = reader.code(unit.sense)
@@ -49,8 +62,16 @@ extension QuantityGrammar {
 
   private func money(_ match: NumericReader.Match, _ numeral: Numeral, _ index: Int) -> Unit {
     let code = reader.code(match.sense)
-    return Unit(
+    var unit = Unit(
       code: code, dimension: "money", currency: code, factor: match.sense.value, end: match.end)
+    // "75 USD million"
+    if !numeral.hasScale, let scale = reader.match(match.end, .scale), !scale.sense.isLetter,
+      scale.sense.value >= 1e6
+    {
+      unit.factor *= scale.sense.value
+      unit.end = scale.end
+    }
+    return unit
   }
 
   private func make(_ match: NumericReader.Match, _ numeral: Numeral, _ index: Int) -> Unit? {

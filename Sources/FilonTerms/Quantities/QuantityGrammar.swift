@@ -44,7 +44,7 @@ struct QuantityGrammar {
   func quantity(at start: Int) -> QuantityCandidate? {
     guard
       reader.isDigits(start) || reader.may(start, Self.starters) || isSign(start)
-        || reader.isSymbol(start, ".")
+        || reader.isSymbol(start, ".") || reader.isSymbol(start, ",")
     else { return nil }
     var parts = Parts()
     var index = modifiers(start, &parts)
@@ -75,7 +75,7 @@ struct QuantityGrammar {
     return finish(start, index, end, &parts)
   }
 
-  private func isSign(_ index: Int) -> Bool {
+  func isSign(_ index: Int) -> Bool {
     reader.isSymbol(index, "-") || reader.isSymbol(index, "+")
   }
 
@@ -125,7 +125,7 @@ struct QuantityGrammar {
   private func leadingCurrency(at index: Int) -> NumericReader.Match? {
     guard let found = reader.match(index, .currency) else { return nil }
     let last = reader[found.end - 1]
-    guard last.kind == .symbol || last.count <= 3 else { return nil }
+    guard last.kind == .symbol || last.count <= 3 || found.sense.exact >= 0 else { return nil }
     if last.kind == .word, last.count < 2 { return nil }
     let next = reader[found.end]
     guard
@@ -140,7 +140,9 @@ struct QuantityGrammar {
     guard index > 0, !reader[index].spaced else { return false }
     let before = reader[index - 1]
     if before.kind == .word { return !reader.isElision(index - 1) }
-    guard before.kind == .symbol, index > 1, !before.spaced else { return false }
+    guard before.kind == .symbol, index > 1 else { return false }
+    if before.symbol == 0x25 { return true }
+    guard !before.spaced else { return false }
     if before.symbol == 0x2D { return reader[index - 2].kind == .word }
     return before.symbol == 0x5F || before.symbol == 0x23 || before.symbol == 0x3D
       || before.symbol == 0x26
