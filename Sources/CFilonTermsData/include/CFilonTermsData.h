@@ -17,6 +17,9 @@ FILON_RESOURCE_DECLARE(token_rules)
 // Taggers with lexicon and lemma rules, one per language.
 FILON_RESOURCE_DECLARE(tagger_fr)
 FILON_RESOURCE_DECLARE(tagger_en)
+// Dependency parsers, one per language.
+FILON_RESOURCE_DECLARE(parser_fr)
+FILON_RESOURCE_DECLARE(parser_en)
 
 // Words of quantities and dates, both languages (TSV).
 FILON_RESOURCE_DECLARE(number_words)

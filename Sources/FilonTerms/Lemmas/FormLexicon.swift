@@ -4,8 +4,8 @@ import FilonCore
 /// with the edit that makes its lemma; and its ambiguity class, a feature of the tagger.
 ///
 /// Section layout: the number of slots (a power of two), the slots (fingerprint and offset, 32 bits
-/// each), then the entries (class, 32 bits; number of tags, 8 bits; tag, 8 bits, and edit, 16 bits,
-/// each).
+/// each), then the entries (class and dictionary mask, 32 bits each; number of tags, 8 bits; tag,
+/// 8 bits, and edit, 16 bits, each).
 struct FormLexicon: Sendable {
   private let section: ModelSection
   private let mask: Int
@@ -38,11 +38,15 @@ struct FormLexicon: Sendable {
   @inline(__always)
   func ambiguityClass(_ entry: Int) -> UInt32 { section.load(UInt32.self, at: entry) }
 
+  /// The tags that a dictionary allows, one bit each, and 0 when it does not know the form.
+  @inline(__always)
+  func dictionaryMask(_ entry: Int) -> UInt32 { section.load(UInt32.self, at: entry + 4) }
+
   /// The lemma edit for a tag, or nil.
   func edit(_ entry: Int, _ tag: UniversalPOS) -> Int? {
-    let count = Int(section.load(UInt8.self, at: entry + 4))
+    let count = Int(section.load(UInt8.self, at: entry + 8))
     for index in 0..<count {
-      let offset = entry + 5 + index * 3
+      let offset = entry + 9 + index * 3
       if section.load(UInt8.self, at: offset) == tag.rawValue {
         return Int(section.load(UInt16.self, at: offset + 1))
       }
@@ -52,14 +56,20 @@ struct FormLexicon: Sendable {
 
   /// The most frequent tag of an entry.
   func firstTag(_ entry: Int) -> UniversalPOS? {
-    guard section.load(UInt8.self, at: entry + 4) > 0 else { return nil }
-    return UniversalPOS(rawValue: section.load(UInt8.self, at: entry + 5))
+    guard section.load(UInt8.self, at: entry + 8) > 0 else { return nil }
+    return UniversalPOS(rawValue: section.load(UInt8.self, at: entry + 9))
   }
 
-  /// Freezes entries, in the order given: hash of the form, class, tags with edits.
-  static func build(
-    _ forms: [(hash: UInt64, ambiguityClass: UInt32, tags: [(tag: UInt8, edit: UInt16)])]
-  ) -> [UInt8] {
+  /// An entry before it is frozen.
+  struct Form {
+    var hash: UInt64
+    var ambiguityClass: UInt32
+    var dictionaryMask: UInt32
+    var tags: [(tag: UInt8, edit: UInt16)]
+  }
+
+  /// Freezes entries, in the order given.
+  static func build(_ forms: [Form]) -> [UInt8] {
     var slots = 16
     while slots < forms.count * 3 / 2 { slots *= 2 }
     var fingerprints = [UInt32](repeating: 0, count: slots)
@@ -72,6 +82,7 @@ struct FormLexicon: Sendable {
       fingerprints[slot] = fingerprint
       offsets[slot] = UInt32(entries.count)
       entries.append(littleEndian: form.ambiguityClass)
+      entries.append(littleEndian: form.dictionaryMask)
       entries.append(UInt8(min(form.tags.count, 255)))
       for (tag, edit) in form.tags.prefix(255) {
         entries.append(tag)

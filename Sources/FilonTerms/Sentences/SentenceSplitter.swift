@@ -42,7 +42,7 @@ struct SentenceSplitter {
     } else {
       isMark = piece.abbreviation != 0 || last == 0x2E && piece.kind == .word
     }
-    guard isMark else { return nil }
+    guard isMark, !isOmission(text, pieces, index) else { return nil }
     var end = index + 1
     while end < pieces.count, end - index < 6, closes(text, pieces, end) { end += 1 }
     return end
@@ -51,6 +51,16 @@ struct SentenceSplitter {
   private func isEllipsis(_ text: AnalyzedText, _ piece: Surface) -> Bool {
     piece.end - piece.start == 3 && text.bytes[piece.start] == 0xE2
       && text.bytes[piece.start + 1] == 0x80 && text.bytes[piece.start + 2] == 0xA6
+  }
+
+  /// Whether the piece is the ellipsis of "(...)" or "[…]".
+  private func isOmission(_ text: AnalyzedText, _ pieces: [Surface], _ index: Int) -> Bool {
+    guard index > 0, index + 1 < pieces.count, pieces[index].kind == .punctuation else {
+      return false
+    }
+    let before = text.bytes[pieces[index - 1].start]
+    let after = text.bytes[pieces[index + 1].start]
+    return before == 0x28 && after == 0x29 || before == 0x5B && after == 0x5D
   }
 
   /// Whether the piece closes a quotation or a bracket.

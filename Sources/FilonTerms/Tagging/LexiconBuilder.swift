@@ -6,21 +6,42 @@ struct LexiconBuilder {
   struct Counts {
     var tags: [UInt8: Int] = [:]
     var lemmas: [UInt8: [String: Int]] = [:]
+    /// Tags that a dictionary allows, one bit each.
+    var dictionaryMask: UInt32 = 0
   }
+
+  /// What one occurrence in a text of the model's own convention is worth, where lemmas differ.
+  static let primaryWeight = 1000
 
   private(set) var forms: [String: Counts] = [:]
 
-  mutating func add(_ form: String, _ tag: UniversalPOS, _ lemma: String, count: Int) {
+  mutating func add(
+    _ form: String, _ tag: UniversalPOS, _ lemma: String, count: Int, lemmaWeight: Int = 1
+  ) {
     forms[form, default: Counts()].tags[tag.rawValue, default: 0] += count
     if lemma != "_" {
-      forms[form, default: Counts()].lemmas[tag.rawValue, default: [:]][lemma, default: 0] += count
+      forms[form, default: Counts()].lemmas[tag.rawValue, default: [:]][lemma, default: 0] +=
+        count * lemmaWeight
     }
   }
 
+  /// Adds an analysis of a dictionary, which has no frequency.
+  mutating func add(dictionary form: String, _ tag: UniversalPOS, _ lemma: String) {
+    forms[form, default: Counts()].dictionaryMask |= 1 << UInt32(tag.rawValue)
+    forms[form, default: Counts()].lemmas[tag.rawValue, default: [:]][lemma, default: 0] += 0
+  }
+
+  /// The tags that a dictionary allows for a form.
+  func dictionaryMask(_ form: String) -> UInt32 { forms[form]?.dictionaryMask ?? 0 }
+
   /// Raises a count to at least `count`, for a list that was counted over the same texts in part.
   mutating func raise(_ form: String, _ tag: UniversalPOS, _ lemma: String, count: Int) {
-    let old = forms[form]?.lemmas[tag.rawValue]?[lemma] ?? 0
-    if count > old { add(form, tag, lemma, count: count - old) }
+    let old = forms[form]?.tags[tag.rawValue] ?? 0
+    if count > old {
+      add(form, tag, lemma, count: count - old)
+    } else if forms[form]?.lemmas[tag.rawValue]?[lemma] == nil {
+      add(form, tag, lemma, count: 0)
+    }
   }
 
   /// The ambiguity class of a form, one occurrence with tag `excluded` left out.
@@ -58,27 +79,31 @@ struct LexiconBuilder {
       edits.append(edit)
       return UInt16(edits.count - 1)
     }
-    var entries: [(hash: UInt64, ambiguityClass: UInt32, tags: [(tag: UInt8, edit: UInt16)])] = []
+    var entries: [FormLexicon.Form] = []
     var learner = SuffixRuleLearner()
     for (form, counts) in forms.sorted(by: { $0.key < $1.key }) {
       let bytes = Array(form.utf8)
       var lower = bytes
       LowerCase.fold(&lower)
+      let isLower = lower == bytes
       var tags: [(tag: UInt8, edit: UInt16)] = []
-      let ranked = counts.tags.sorted {
-        $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key
-      }
-      for (tag, _) in ranked {
-        let lemmas = (counts.lemmas[tag] ?? [:]).sorted {
-          $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key
-        }
-        guard let lemma = lemmas.first?.key else { continue }
+      for tag in rankedTags(counts) {
+        guard let lemma = Self.best(counts.lemmas[tag] ?? [:]) else { continue }
+        let isName = tag == UniversalPOS.propn.rawValue || tag == UniversalPOS.x.rawValue
         let edit = LemmaEdit(form: bytes, lower: lower, lemma: Array(lemma.utf8))
+        // A capitalised common word takes its lemma from the plain form, unless well attested.
+        if !isLower, !isName, edit.fromExactForm || edit.append.contains(where: { $0 < 0x61 }) {
+          let attested = counts.tags[tag] ?? 0
+          if attested < 3 { continue }
+        }
         if let number = number(edit) { tags.append((tag, number)) }
-        learner.add(lower, tag, edit)
+        if isName || !edit.fromExactForm { learner.add(lower, tag, edit) }
       }
+      if tags.isEmpty, !isLower, counts.tags.isEmpty { continue }
       entries.append(
-        (WordHash.of(form), Self.ambiguityClass(counts.tags), tags))
+        FormLexicon.Form(
+          hash: WordHash.of(form), ambiguityClass: Self.ambiguityClass(counts.tags),
+          dictionaryMask: counts.dictionaryMask, tags: tags))
     }
     let rules = learner.rules().compactMap { rule in
       number(rule.edit).map { (hash: rule.hash, edit: $0) }
@@ -88,5 +113,24 @@ struct LexiconBuilder {
       (TaggerModel.Section.edits, LemmaEditTable.build(edits)),
       (TaggerModel.Section.suffixes, SuffixRules.build(rules)),
     ]
+  }
+
+  /// The tags of a form, most frequent first, then those of the dictionary.
+  private func rankedTags(_ counts: Counts) -> [UInt8] {
+    let counted = counts.tags.sorted {
+      $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key
+    }.map(\.key)
+    return counted + counts.lemmas.keys.filter { counts.tags[$0] == nil }.sorted()
+  }
+
+  /// The most frequent lemma; the shorter, then the first in code order, of equals.
+  private static func best(_ lemmas: [String: Int]) -> String? {
+    lemmas.min { first, second in
+      if first.value != second.value { return first.value > second.value }
+      if first.key.utf8.count != second.key.utf8.count {
+        return first.key.utf8.count < second.key.utf8.count
+      }
+      return first.key < second.key
+    }?.key
   }
 }

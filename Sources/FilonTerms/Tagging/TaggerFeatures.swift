@@ -50,10 +50,10 @@ enum TaggerFeatures {
     body(mix(25, word.exactClass, right.exactClass))
     body(mix(26, word.suffix3, right.lowerClass))
     body(mix(27, word.shape, word.suffix2))
-    body(mix(28, word.cluster))
-    body(mix(29, right.cluster))
-    body(mix(30, left.cluster, word.cluster))
-    body(mix(31, word.cluster, right.cluster))
+    body(mix(28, word.dictionary, word.shape & 7))
+    body(mix(29, right.dictionary, word.dictionary))
+    body(mix(30, word.dictionary, word.suffix2))
+    body(mix(31, left.dictionary, right.dictionary))
   }
 
   /// Number of templates that look at the tags before the word.
@@ -79,6 +79,6 @@ enum TaggerFeatures {
     body(mix(49, tag2, facts[index - 1].form))
     body(mix(50, tag1, word.suffix3))
     body(mix(51, tag1, word.shape))
-    body(mix(52, tag1, word.cluster))
+    body(mix(52, pair, word.dictionary))
   }
 }

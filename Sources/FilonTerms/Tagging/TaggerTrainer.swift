@@ -9,13 +9,13 @@ public struct TaggerTrainer {
   /// The language that the model is for.
   public let language: AnalysisLanguage
   /// Rounds over the data.
-  public var epochs = 8
+  public var epochs = 6
   /// A feature must occur this often.
   public var minimumCount = 2
   /// Cache lines of four feature rows in the model; a power of two.
   public var buckets = 1 << 15
   /// The lead that the right class must have.
-  public var margin: Float = 3
+  public var margin: Float = 6
 
   private var lexicon = LexiconBuilder()
   private var sentences: [TrainingSentence] = []
@@ -23,12 +23,14 @@ public struct TaggerTrainer {
   /// A trainer without data.
   public init(language: AnalysisLanguage) { self.language = language }
 
-  /// Adds a treebank.
-  public mutating func add(_ treebank: Treebank) {
+  /// Adds a treebank. Where treebanks disagree about lemmas, the primary ones prevail.
+  public mutating func add(_ treebank: Treebank, isPrimary: Bool = true) {
     for sentence in treebank.sentences {
       let training = TrainingSentence(sentence)
       for unit in training.units {
-        lexicon.add(unit.form, unit.tag, unit.lemma, count: 1)
+        lexicon.add(
+          unit.form, unit.tag, unit.lemma, count: 1,
+          lemmaWeight: isPrimary ? LexiconBuilder.primaryWeight : 1)
       }
       if !training.units.isEmpty { sentences.append(training) }
     }
@@ -44,9 +46,22 @@ public struct TaggerTrainer {
     }
   }
 
+  /// Adds an analysis of a dictionary without frequencies.
+  mutating func add(
+    dictionary form: String, _ tag: UniversalPOS, _ lemma: String, vocabulary: Set<String>
+  ) {
+    guard vocabulary.contains(form) || lexicon.forms[form] != nil else { return }
+    lexicon.add(dictionary: form, tag, lemma)
+  }
+
   /// Trains and returns the bytes of the model file.
-  public func train() -> [UInt8] {
-    let prepared = sentences.map { PreparedSentence($0, lexicon) }
+  public func train() -> [UInt8] { train { _ in true } }
+
+  /// Trains on the sentences whose number `includes`; the lexicon is that of all.
+  func train(_ includes: (Int) -> Bool) -> [UInt8] {
+    let prepared = sentences.indices.filter(includes).map {
+      PreparedSentence(sentences[$0], lexicon)
+    }
     var index = FeatureIndex()
     for sentence in prepared {
       var history: (UInt64, UInt64, UInt64) = (31, 31, 31)
@@ -57,7 +72,7 @@ public struct TaggerTrainer {
       }
     }
     index.keep(minimum: minimumCount)
-    var weights = PerceptronWeights(rows: index.features.count)
+    var weights = PerceptronWeights<SIMD16<Float>>(rows: index.features.count)
     var generator = SplitMix64(seed: 1)
     var order = Array(prepared.indices)
     var rows: [Int32] = []
@@ -88,91 +103,13 @@ public struct TaggerTrainer {
         }
       }
     }
-    let table = weights.freeze(
-      index.features, counts: index.rowCounts(), buckets: buckets, classes: WeightTable.classes)
+    let counts = index.rowCounts()
+    let ranked = weights.ranked(
+      classes: WeightTable.classes, limit: buckets * WeightTable.waysPerBucket
+    ) { Float(counts[$0]).squareRoot().squareRoot() }
+    let table = WeightTable.build(
+      ranked.map { (index.features[$0.row], $0.weights) }, buckets: buckets)
     return ModelFile.build(
       [(identifier: TaggerModel.Section.weights, bytes: table)] + lexicon.freeze())
-  }
-}
-
-/// A sentence as the tagger will see it: multiword tokens that cannot be cut are one unit.
-struct TrainingSentence {
-  struct Unit {
-    var form: String
-    var tag: UniversalPOS
-    var lemma: String
-    var spaceAfter: Bool
-  }
-
-  var units: [Unit] = []
-
-  init(_ sentence: Treebank.Sentence) {
-    var index = 0
-    let words = sentence.words
-    while index < words.count {
-      let word = words[index]
-      guard let tag = UniversalPOS(word.pos) else {
-        units = []
-        return
-      }
-      var last = index
-      while word.multiword >= 0, last + 1 < words.count, words[last + 1].multiword == word.multiword
-      {
-        last += 1
-      }
-      let surface = word.multiword >= 0 ? sentence.multiwords[word.multiword] : word.form
-      if last > index, words[index...last].map(\.form).joined() != surface {
-        units.append(
-          Unit(form: surface, tag: tag, lemma: word.lemma, spaceAfter: words[last].spaceAfter))
-        index = last + 1
-      } else {
-        units.append(
-          Unit(form: word.form, tag: tag, lemma: word.lemma, spaceAfter: word.spaceAfter))
-        index += 1
-      }
-    }
-  }
-}
-
-/// A training sentence with its facts and gold classes.
-struct PreparedSentence {
-  var facts: [WordFacts] = [.before, .before]
-  var gold: [UInt8] = []
-
-  init(_ sentence: TrainingSentence, _ lexicon: LexiconBuilder) {
-    let empty = FormLexicon(ModelSection(UnsafeRawBufferPointer(start: nil, count: 0)))
-    for (index, unit) in sentence.units.enumerated() {
-      var text = AnalyzedText()
-      text.reset(unit.form)
-      guard text.count > 0 else { continue }
-      var piece = Surface(start: 0, end: text.count, kind: Self.kind(text))
-      piece.startsSentence = index == 0
-      var fact = WordFacts(text, piece, empty)
-      let lower = String(decoding: text.lower, as: UTF8.self)
-      fact.exactClass = UInt64(lexicon.ambiguityClass(unit.form, excluding: unit.tag))
-      fact.lowerClass = UInt64(
-        lexicon.ambiguityClass(lower, excluding: lower == unit.form ? unit.tag : nil))
-      facts.append(fact)
-      gold.append(TagClass.of(unit.tag))
-    }
-    facts += [.after, .after]
-  }
-
-  /// The kind that the tokeniser would give the form.
-  private static func kind(_ text: AnalyzedText) -> Surface.Kind {
-    var hasLetter = false
-    var hasDigit = false
-    var first: ScalarClass = .symbol
-    var index = 0
-    while index < text.count {
-      let (scalarClass, length) = ScalarClass.at(index, text.bytes)
-      if index == 0 { first = scalarClass }
-      if scalarClass == .letter { hasLetter = true }
-      if scalarClass == .digit { hasDigit = true }
-      index += length
-    }
-    if hasLetter { return .word }
-    if hasDigit { return .number }
-    return first == .symbol ? .symbol : .punctuation
   }
 }

@@ -2,10 +2,13 @@
 public struct Treebank: Sendable {
   /// A syntactic word.
   public struct Word: Sendable {
-    /// Form, lemma, UPOS and relation as the file spells them.
+    /// The form.
     public var form: String
+    /// The lemma; `_` when the treebank gives none.
     public var lemma: String
+    /// The universal part of speech, as the file spells it.
     public var pos: String
+    /// The relation to the head, as the file spells it.
     public var relation: String
     /// Index of the head in the sentence, -1 for a root.
     public var head: Int
@@ -17,7 +20,9 @@ public struct Treebank: Sendable {
 
   /// A sentence: its words, and the surfaces of its multiword tokens.
   public struct Sentence: Sendable {
+    /// The words.
     public var words: [Word] = []
+    /// The surfaces of its multiword tokens.
     public var multiwords: [String] = []
     /// Whether a document or a paragraph starts here.
     public var startsParagraph = false

@@ -15,6 +15,8 @@ struct WordFacts {
   /// Ambiguity classes of the exact and of the lower-case form; 0 when unknown.
   var exactClass: UInt64 = 0
   var lowerClass: UInt64 = 0
+  /// The tags that a dictionary allows; 0 when unknown.
+  var dictionary: UInt64 = 0
   /// Distributional cluster; 0 when unknown.
   var cluster: UInt64 = 0
   /// Lexicon entries of the exact and of the lower-case form, -1 when unknown.
@@ -38,11 +40,22 @@ struct WordFacts {
     if let entry = lexicon.find(text.exactHash(piece.start, piece.end)) {
       exactEntry = Int32(truncatingIfNeeded: entry)
       exactClass = UInt64(lexicon.ambiguityClass(entry))
+      dictionary = UInt64(lexicon.dictionaryMask(entry))
     }
     if let entry = lexicon.find(text.lowerHash(piece.start, piece.end)) {
       lowerEntry = Int32(truncatingIfNeeded: entry)
       lowerClass = UInt64(lexicon.ambiguityClass(entry))
+      dictionary |= UInt64(lexicon.dictionaryMask(entry))
     }
+  }
+
+  /// The facts of a word on its own, without a lexicon.
+  init(word: String) {
+    form = 0
+    var text = AnalyzedText()
+    text.reset(word)
+    guard text.count > 0 else { return }
+    readSurface(text, Surface(start: 0, end: text.count, kind: .word))
   }
 
   /// Reads form, affixes and shape.

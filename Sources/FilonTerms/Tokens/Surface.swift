@@ -28,3 +28,23 @@ struct Surface {
 
   static let initials: UInt8 = 9
 }
+
+extension Surface.Kind {
+  /// The kind that the tokeniser would give a piece of text.
+  init(of text: AnalyzedText, _ start: Int, _ end: Int) {
+    var hasDigit = false
+    var first: ScalarClass = .symbol
+    var index = start
+    while index < end {
+      let (scalarClass, length) = ScalarClass.at(index, text.bytes)
+      if index == start { first = scalarClass }
+      if scalarClass == .letter {
+        self = .word
+        return
+      }
+      if scalarClass == .digit { hasDigit = true }
+      index += length
+    }
+    self = hasDigit ? .number : first == .symbol ? .symbol : .punctuation
+  }
+}

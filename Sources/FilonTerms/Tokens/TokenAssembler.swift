@@ -4,10 +4,10 @@ import FilonCore
 struct TokenAssembler {
   let rules: TokenRules
 
-  /// Appends the tokens of one sentence.
+  /// Appends the tokens of one sentence and, when `words` is not nil, what the parser needs.
   func append(
     _ text: AnalyzedText, _ pieces: [Surface], _ range: Range<Int>, _ tagger: Tagger,
-    to tokens: inout [Token]
+    to tokens: inout [Token], words: inout [ParserWord]?
   ) {
     for index in range {
       let piece = pieces[index]
@@ -22,6 +22,7 @@ struct TokenAssembler {
         for (position, part) in rules.contractionParts[Int(number)].enumerated() {
           tokens.append(
             Token(range: textRange, lemma: part.lemma, pos: part.pos, flags: flags))
+          words?.append(part.word)
           if position == 0 {
             flags.insert(.sharesRange)
             flags.remove([.startsSentence, .afterSpace])
@@ -32,6 +33,7 @@ struct TokenAssembler {
       tokens.append(
         Token(
           range: textRange, lemma: tagger.lemma(text, piece, tag, fact), pos: tag, flags: flags))
+      words?.append(ParserWord(fact, tag))
     }
   }
 

@@ -8,6 +8,7 @@ struct TokenRules: Sendable {
     let form: String
     let pos: UniversalPOS
     let lemma: String
+    let word: ParserWord
   }
 
   /// Abbreviations that keep their full stop.
@@ -65,7 +66,10 @@ struct TokenRules: Sendable {
       row[3].split(separator: " ").compactMap { part in
         let fields = part.split(separator: ":")
         guard fields.count == 3, let pos = UniversalPOS(fields[1]) else { return nil }
-        return Part(form: String(fields[0]), pos: pos, lemma: String(fields[2]))
+        let form = String(fields[0])
+        return Part(
+          form: form, pos: pos, lemma: String(fields[2]),
+          word: ParserWord(WordFacts(word: form), pos))
       }
     }
     let joined = rows.filter { $0[1] == "run-together" && $0.count > 3 }

@@ -140,6 +140,12 @@ extension Tokenizer {
   ) -> Cut {
     let next = index + 1
     if scan.byte(next) == 0x2E { return .end }
+    // J.-C.
+    if segment == start, scan.byte(next) == 0x2D, scan.isCapital(next + 1), scan.isCapital(start),
+      let stop = compoundInitialsEnd(next + 1, scan)
+    {
+      return finish(start, stop, &scan, abbreviation: Surface.initials)
+    }
     let single = scan.lettersEnd(segment) == index && scan.isSingleScalar(segment, index)
     if scan.isLetter(next) || scan.isDigit(next) {
       if single { return .join }
@@ -159,6 +165,13 @@ extension Tokenizer {
     if segment > start { return finish(start, next, &scan, abbreviation: Surface.initials) }
     guard scan.isCapital(start), isInitial(start, next, scan) else { return .end }
     return finish(start, next, &scan, abbreviation: Surface.initials)
+  }
+
+  /// The end of the second initial of "J.-C.".
+  private func compoundInitialsEnd(_ index: Int, _ scan: TokenScan) -> Int? {
+    let stop = scan.lettersEnd(index)
+    guard stop - index <= 2, scan.byte(stop) == 0x2E else { return nil }
+    return stop + 1
   }
 
   /// Whether a single capital with a full stop is the initial of a name.
