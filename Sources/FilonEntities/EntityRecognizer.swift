@@ -33,25 +33,8 @@ public struct EntityRecognizer: Sendable {
     let words = WordSequence(text: text, sentences: sentences, tokens: tokens)
     guard words.count > 0 else { return [] }
     let extractor = FeatureExtractor(words: words, language: language, resources: resources)
-    var entities: [Entity] = []
-    var known: [String: Int] = [:]
-    for name in tagger.names(extractor) {
-      let range = TextRange(
-        start: words.ranges[name.words.lowerBound].start,
-        end: words.ranges[name.words.upperBound - 1].end)
-      let surface = String(text.slice(range))
-      let kind = EntityTag.kinds[name.kind]
-      let key = EntityKey.of(surface, kind: kind)
-      let mention = Entity.Mention(range: range, kind: .name)
-      if let index = known[key] {
-        entities[index].mentions.append(mention)
-      } else {
-        known[key] = entities.count
-        entities.append(
-          Entity(
-            id: "e\(entities.count + 1)", name: surface, kind: kind, key: key, mentions: [mention]))
-      }
-    }
-    return entities
+    return EntityResolver(
+      extractor: extractor, text: text, language: language, tables: resources.tables
+    ).entities(tagger.names(extractor))
   }
 }

@@ -235,6 +235,12 @@ struct FeatureExtractor {
     }
     let leftCues = left.map { UInt64(cues[$0]) } ?? 0
     let rightCues = right.map { UInt64(cues[$0]) } ?? 0
+    var runCues: UInt16 = 0
+    for word in start...end { runCues |= cues[word] }
+    if runCues != 0 {
+      add(121, UInt64(runCues) << 2 | place)
+      add(122, UInt64(cues[end]) << 20 | UInt64(cues[start]) << 4 | place)
+    }
     add(113, leftCues << 24 | rightCues << 8 | length << 2 | place)
     if let left, coarse[left] != WordClusters.none {
       add(114, UInt64(fine[left]) << 8 | place & 1)

@@ -20,15 +20,15 @@ public struct EntityTrainer {
     /// Passes over the examples.
     public var epochs = 8
     /// Size of the first steps.
-    public var rate: Float = 0.15
+    public var rate: Float = 0.1
     /// Strength of the pull of weights towards zero.
     public var decay: Float = 0.000_002
     /// Share of features left out at random.
-    public var omission = 0.15
+    public var omission = 0.3
     /// Share of words whose identity is left out at random, so that the model learns from context.
     public var wordOmission = 0.1
     /// Features seen less often are left out.
-    public var minimumCount: UInt32 = 2
+    public var minimumCount: UInt32 = 1
     /// Start of the random numbers.
     public var seed: UInt64 = 20
 
