@@ -207,4 +207,45 @@ import Testing
       #expect(first.codes == second.codes, "round \(round)")
     }
   }
+
+  @Test func aCutHeadCostsOnlyItsRecord() throws {
+    let whole = Self.response("b")
+    let head = whole.firstRange(of: "\r\n\r\n".bytes, in: 0..<whole.count) ?? 0
+    for compression in Self.stores {
+      for length in stride(from: 12, to: head, by: 5) {
+        var builder = ArchiveBuilder(compression)
+        builder.add(Self.response("a"))
+        builder.add(Array(whole[..<length]))
+        builder.add(Self.response("c"))
+        let content = try ArchiveContent(builder.bytes, step: 41)
+        #expect(content.ids == ["a", "c"], "cut at \(length)")
+        #expect(content.damages.count == 1, "cut at \(length)")
+      }
+    }
+  }
+
+  /// Each unit looks like the start of a record. A reader that went over the rest of the input for
+  /// each of them would not come to the end of this test.
+  @Test(arguments: [
+    "WARC/1.0\n", "WARC/1.0\nWARC-Type: a\n", "xWARC/1.0\nWARC-Type: a\nContent-Length: 1\n",
+    "WARC/1.0\nWARC-Type: a\nContent-Length: 1\n\n",
+    "WARC/1.0\nWARC-Type: a\nContent-Length: 4000000\n\n\n\r\n\r\n",
+    "WARC/1.0\nWARC-Type: response\nContent-Length: 900000\n\nHTTP/1.1 200 OK\n\n<p>",
+    "WARC/1.0\nWARC-Type: response\nContent-Length: 99999999999\n\nHTTP/1.1 200 OK\n\n<p>",
+    "\n", "W", "A: b\n",
+  ])
+  func manyBrokenHeadsAreReadInLinearTime(unit: String) throws {
+    let bytes = Array(repeatElement(unit.bytes, count: 500_000 / unit.utf8.count).joined())
+    #expect(try ArchiveContent(bytes, step: 1 << 16).pages.isEmpty)
+  }
+
+  @Test(arguments: compressed)
+  func manyBrokenMembersAreReadInLinearTime(compression: Compression) throws {
+    let member = StoredBytes.store(Self.response("a"), compression)
+    for length in [4, 12, 40, member.count / 2] {
+      let count = 100_000 / length
+      let bytes = Array(repeatElement(Array(member[..<length]), count: count).joined())
+      #expect(try ArchiveContent(bytes, step: 1 << 16).pages.isEmpty)
+    }
+  }
 }

@@ -249,4 +249,29 @@ import Testing
     }
     #expect(failure?.code == .unsupported)
   }
+
+  @Test(arguments: [Compression.none, .zstandard])
+  func zstandardDictionariesAreUsed(stored: Compression) throws {
+    let dictionary =
+      "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:a>\r\n"
+      + "Content-Type: application/http\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+      + "<html><p>Le maire a dit oui.</p></html>"
+    // One record compressed with that dictionary.
+    let frame: [UInt8] = [
+      0x28, 0xB5, 0x2F, 0xFD, 0x20, 0xCA, 0xF5, 0x00, 0x00, 0x88, 0x57, 0x4C, 0x65, 0x6E, 0x67,
+      0x74, 0x68, 0x3A, 0x20, 0x38, 0x33, 0x0D, 0x0A, 0x0D, 0x0A, 0x0D, 0x0A, 0x03, 0x00, 0x92,
+      0x34, 0x33, 0x87, 0x6E, 0x70, 0xB3, 0xC9, 0x5C, 0x01,
+    ]
+    let content = StoredBytes.store(dictionary.bytes, stored)
+    let length = (0..<4).map { UInt8(truncatingIfNeeded: content.count >> (8 * $0)) }
+    let archive = [0x5D, 0x2A, 0x4D, 0x18] + length + content + frame + frame
+    for step in [1, 1000] {
+      let found = try ArchiveContent(archive, step: step)
+      #expect(found.ids == ["a", "a"])
+      #expect(found.pages.first?.body == "<html><p>Le maire a dit oui.</p></html>".bytes)
+    }
+    for cut in 0..<archive.count {
+      #expect(try ArchiveContent(Array(archive[..<cut])).pages.count < 2)
+    }
+  }
 }

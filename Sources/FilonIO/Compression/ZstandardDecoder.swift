@@ -23,13 +23,24 @@ import CZstandard
     _ = unsafe ZSTD_DCtx_reset(stream, ZSTD_reset_session_only)
   }
 
-  /// Decodes the frames that follow with the dictionary `bytes`; false if it is not one.
-  func loadDictionary(_ bytes: [UInt8]) -> Bool {
-    guard let stream = unsafe stream else { return false }
-    return unsafe bytes.withUnsafeBytes { memory in
-      unsafe ZSTD_isError(ZSTD_DCtx_loadDictionary(stream, memory.baseAddress, memory.count)) == 0
+  /// Decodes the frames that follow with the dictionary `bytes`, which may be a frame themselves.
+  func loadDictionary(_ bytes: [UInt8]) {
+    guard let stream = unsafe stream else { return }
+    var dictionary = bytes
+    if Compression.isZstandardMagic(bytes[...]) {
+      dictionary = []
+      var position = 0
+      while dictionary.count < Self.maximumDictionaryBytes,
+        decode(bytes, from: &position, into: &dictionary, upTo: 1 << 18) == .outputFull
+      {}
+      reset()
+    }
+    unsafe dictionary.withUnsafeBytes { memory in
+      _ = unsafe ZSTD_DCtx_loadDictionary(stream, memory.baseAddress, memory.count)
     }
   }
+
+  private static let maximumDictionaryBytes = 16 << 20
 
   func decode(
     _ input: [UInt8], from position: inout Int, into output: inout [UInt8], upTo limit: Int

@@ -48,7 +48,8 @@ struct ArchiveStream {
   /// Offset in the file of `bytes[0]`, for archives that are not compressed.
   private var bytesBase: Int
   private var rewinds = 0
-  private var damagesInARow = 0
+  /// Stored bytes of damaged members, which a search for the next member goes over once more.
+  private var searchedAgain = 0
   private let inflater = WholeMemberInflater()
   private let decoder: any MemberDecoder
 
@@ -57,6 +58,10 @@ struct ArchiveStream {
   private static let lookahead = 1 << 19
   /// Longest content that is decoded in one call.
   private static let wholeMemberLimit = 8 << 20
+  /// Bytes that may be searched again beyond those of the file so far.
+  private static let searchAllowance = 64 << 20
+  /// Longest zstd dictionary.
+  private static let maximumDictionaryBytes = 16 << 20
   /// Stored bytes of a member kept for a new search after damage.
   private static let retention = 4 << 20
 
@@ -64,11 +69,19 @@ struct ArchiveStream {
   init(_ source: any ByteSource, offset: Int) throws(IOFailure) {
     var source = source
     var stored: [UInt8] = []
-    while stored.count < 6, try source.read(into: &stored, upTo: Self.step) > 0 {}
+    while stored.count < 8, try source.read(into: &stored, upTo: Self.step) > 0 {}
     compression = Compression(magic: stored)
     switch compression {
     case .gzip, .none: decoder = InflateDecoder()
-    case .zstandard: decoder = ZstandardDecoder()
+    case .zstandard:
+      let zstandard = ZstandardDecoder()
+      decoder = zstandard
+      if let frame = Self.dictionaryFrame(stored) {
+        while stored.count < frame.upperBound,
+          try source.read(into: &stored, upTo: Self.step) > 0
+        {}
+        zstandard.loadDictionary(Array(stored[frame.clamped(to: 0..<stored.count)]))
+      }
     case .bzip2, .xz:
       throw IOFailure(
         code: .unsupported, message: "\(compression.rawValue) is not read here; decompress it first"
@@ -82,6 +95,14 @@ struct ArchiveStream {
       swap(&bytes, &self.stored)
       isMemberOpen = true
     }
+  }
+
+  /// The content of the skippable frame that holds the dictionary of a `.warc.zst`, if it opens the
+  /// file (Zstandard-compressed WARC files, IIPC 2020).
+  private static func dictionaryFrame(_ stored: [UInt8]) -> Range<Int>? {
+    guard stored.count >= 8, stored.starts(with: [0x5D, 0x2A, 0x4D, 0x18]) else { return nil }
+    let length = stored[4..<8].reversed().reduce(0) { $0 << 8 | Int($1) }
+    return length <= maximumDictionaryBytes ? 8..<8 + length : nil
   }
 
   /// Offset in the file of the byte at `index`: of its member, for a compressed archive.
@@ -179,15 +200,15 @@ struct ArchiveStream {
     previousMember = storedHead
     storedHead = end
     isMemberOpen = false
-    damagesInARow = 0
   }
 
   private mutating func damaged(_ message: String) throws(IOFailure) -> Extension {
     isMemberOpen = false
-    damagesInARow += 1
-    // The next member may start inside what was decoded so far; but one hostile file must not make
-    // us decode the same bytes again and again.
-    try resynchronize(from: damagesInARow > 64 ? max(cursor, storedHead + 1) : storedHead + 1)
+    // The next member may start inside what was decoded so far; but a hostile file must not make us
+    // decode the same bytes again and again.
+    searchedAgain += cursor - storedHead
+    let isHostile = searchedAgain > storedBase + cursor + Self.searchAllowance
+    try resynchronize(from: isHostile ? max(cursor, storedHead + 1) : storedHead + 1)
     memberLength = storedBase + storedHead - memberOffset
     return .damaged(WARCDamageReport(.compression, message))
   }
@@ -210,6 +231,7 @@ struct ArchiveStream {
   /// Moves `storedHead` to the next member that starts a record, or to the end of the file.
   private mutating func resynchronize(from start: Int) throws(IOFailure) {
     let first: UInt8 = compression == .gzip ? 0x1F : 0x28
+    let probe = compression == .gzip ? Self.probeInput : Self.probeFrame
     storedHead = min(start, stored.count)
     previousMember = nil
     while true {
@@ -219,7 +241,7 @@ struct ArchiveStream {
         continue
       }
       storedHead = hit
-      while stored.count - storedHead < Self.probeInput, try refill() {}
+      while stored.count - storedHead < probe, try refill() {}
       if startsRecord(at: storedHead) { return }
       storedHead += 1
     }
@@ -227,6 +249,8 @@ struct ArchiveStream {
 
   /// Stored bytes that may be read to see whether a member starts a record.
   private static let probeInput = 1 << 10
+  /// The longest frame head and block.
+  private static let probeFrame = 18 + (1 << 17)
 
   private func startsRecord(at index: Int) -> Bool {
     let isPlausible =
@@ -235,11 +259,12 @@ struct ArchiveStream {
         && stored[index + 3] & 0xE0 == 0
       : stored.has([0x28, 0xB5, 0x2F, 0xFD], at: index)
     guard isPlausible else { return false }
-    // A zstd block is decoded as a whole, up to 128 KiB.
-    let length = compression == .gzip ? Self.probeInput : Self.lookahead
-    let input = Array(stored[index..<min(stored.count, index + length)])
+    // Deflate data may go on for long without giving a byte; a zstd frame is read block by block.
+    let input =
+      compression == .gzip
+      ? Array(stored[index..<min(stored.count, index + Self.probeInput)]) : stored
     decoder.reset()
-    var position = 0
+    var position = compression == .gzip ? 0 : index
     var output: [UInt8] = []
     while output.count < WARCHeader.mark.count {
       let room = WARCHeader.mark.count - output.count

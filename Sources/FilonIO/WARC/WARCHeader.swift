@@ -51,10 +51,36 @@ struct WARCHeader {
     }
   }
 
+  /// Where a record head stops.
+  enum End: Equatable {
+    /// At the first byte of the block.
+    case block(Int)
+    /// At the head of another record: this one was cut.
+    case record(Int)
+  }
+
+  /// The end of the head that starts at `start`, or `nil` if it is not among `bytes`.
+  ///
+  /// It stops at the next record head, so that many broken heads in a row cost linear time.
+  static func end(in bytes: [UInt8], from start: Int) -> End? {
+    var line = start
+    while let feed = bytes.firstIndex(of: 0x0A, in: line..<bytes.count) {
+      if feed == line || (feed == line + 1 && bytes[line] == 0x0D) { return .block(feed + 1) }
+      let from = line == start ? start + 1 : line
+      if let hit = bytes.firstRange(of: version, in: from..<feed), isPlausible(bytes, at: hit) {
+        return .record(hit)
+      }
+      line = feed + 1
+    }
+    return nil
+  }
+
   /// The next record start at or after `start`: a version line and a `WARC-Type` in the head.
   static func find(in bytes: [UInt8], from start: Int) -> Int? {
     var position = start
-    while let hit = bytes.firstRange(of: version, in: position..<bytes.count) {
+    while position < bytes.count,
+      let hit = bytes.firstRange(of: version, in: position..<bytes.count)
+    {
       if isPlausible(bytes, at: hit) { return hit }
       position = hit + 1
     }
@@ -76,6 +102,7 @@ struct WARCHeader {
     while let feed = bytes.firstIndex(of: 0x0A, in: position..<limit) {
       let field = feed..<min(limit, feed + typeField.count)
       if HeaderFields.matches(bytes, field, typeField) { return true }
+      if bytes.has(version, at: feed + 1) { return false }
       // An empty line ends the head.
       if feed + 1 < limit, bytes[feed + 1] == 0x0A || bytes[feed + 1] == 0x0D { return false }
       position = feed + 1

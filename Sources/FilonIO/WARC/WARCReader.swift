@@ -75,7 +75,7 @@ public struct WARCReader {
   // MARK: One record
 
   /// Longest record head.
-  private static let maximumHeadBytes = 1 << 20
+  private static let maximumHeadBytes = 1 << 18
   /// Bytes of a block that are looked at to tell whether it is a page.
   private static let glanceBytes = 1 << 16
   /// Longest block that is held in memory only to be skipped.
@@ -90,19 +90,21 @@ public struct WARCReader {
     guard stream.bytes.has(WARCHeader.version, at: start) else {
       return try seek(start + 1, offset, WARCDamageReport(.header, "no WARC version line"))
     }
-    var searched = start
     while true {
-      let count = stream.bytes.count
-      if let end = HeaderFields.end(of: stream.bytes, from: searched, to: count) {
-        return try record(from: start, offset, block: end)
+      switch WARCHeader.end(in: stream.bytes, from: start) {
+      case .block(let end): return try record(from: start, offset, block: end)
+      case .record(let next):
+        return try seek(next, offset, WARCDamageReport(.header, "the record head is cut short"))
+      case nil: break
       }
+      let count = stream.bytes.count
       if count - start > Self.maximumHeadBytes {
-        return try seek(start + 1, offset, WARCDamageReport(.header, "the record head has no end"))
+        let report = WARCDamageReport(.header, "the record head has no end")
+        return try seek(count - WARCHeader.plausibleBytes, offset, report)
       }
       if let shortage = try need(count + 1, from: start) {
         return try leave(start, offset, shortage)
       }
-      searched = max(start, count - 3)
     }
   }
 
@@ -112,7 +114,7 @@ public struct WARCReader {
   ) throws(IOFailure) -> WARCEvent {
     let header = WARCHeader(stream.bytes, start..<blockStart)
     guard let length = header.length, length < 1 << 56 else {
-      return try seek(start + 1, offset, WARCDamageReport(.header, "no Content-Length"))
+      return try seek(blockStart, offset, WARCDamageReport(.header, "no Content-Length"))
     }
     let blockEnd = blockStart + length
     let glance = min(blockEnd, blockStart + Self.glanceBytes)
@@ -229,6 +231,12 @@ public struct WARCReader {
       if case .damaged(let report) = try stream.extend() { return report }
     }
     if index == stream.bytes.count || stream.bytes.has(WARCHeader.mark, at: index) { return nil }
+    // Bytes that are no record may come from damage that shows only further on.
+    while stream.compression != .none, stream.isMemberOpen,
+      stream.bytes.count - index < Self.skippedBytes
+    {
+      if case .damaged(let report) = try stream.extend() { return report }
+    }
     if isWhole(record) { return nil }
     return WARCDamageReport(.length, "the record does not end where its Content-Length says")
   }
