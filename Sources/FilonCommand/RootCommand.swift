@@ -23,7 +23,7 @@ struct RootCommand: AsyncParsableCommand {
         """,
       version: Release.version,
       groupedSubcommands: [
-        CommandGroup(name: "Reading and stages", subcommands: stageCommands),
+        CommandGroup(name: "Reading and stages", subcommands: [ReadCommand.self] + stageCommands),
         CommandGroup(name: "Pipelines", subcommands: [RunCommand.self, ValidateCommand.self]),
         CommandGroup(
           name: "Reference",

@@ -35,7 +35,10 @@ public struct PipelinePlan: Sendable {
     for (index, request) in requests.enumerated() {
       let stage = request.stage
       for need in stage.description.requires.sorted(by: { $0.rawValue < $1.rawValue }) {
-        guard !available.contains(need) else { continue }
+        guard !available.contains(need) else {
+          noteNeed(need)
+          continue
+        }
         if let late = requests[(index + 1)...].first(where: {
           $0.stage.description.provides.contains(need)
         }) {
@@ -59,6 +62,14 @@ public struct PipelinePlan: Sendable {
     stages[index...].reduce(output) { $0.union($1.description.requires) }
   }
 
+  /// Notes that a layer is needed which an automatic stage makes.
+  private mutating func noteNeed(_ need: LayerName) {
+    for index in stages.indices
+    where stages[index].isAutomatic && stages[index].description.provides.contains(need) {
+      stages[index].automaticFor.insert(need)
+    }
+  }
+
   private mutating func complete(
     _ need: LayerName, for stage: String, _ registry: StageRegistry,
     _ available: inout Set<LayerName>, _ position: SourcePosition?,
@@ -70,13 +81,16 @@ public struct PipelinePlan: Sendable {
       available.insert(need)
       return
     }
+    for earlier in provider.description.requires where available.contains(earlier) {
+      noteNeed(earlier)
+    }
     for earlier in provider.description.requires.sorted(by: { $0.rawValue < $1.rawValue })
     where !available.contains(earlier) {
       complete(
         earlier, for: provider.name, registry, &available, position, &diagnostics, depth: depth + 1)
     }
     if var automatic = provider.prepare([], at: position, diagnostics: &diagnostics) {
-      automatic.isAutomatic = true
+      automatic.automaticFor = [need]
       stages.append(automatic)
     }
     available.formUnion(provider.description.provides)

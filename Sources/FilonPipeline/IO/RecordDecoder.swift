@@ -30,7 +30,10 @@ public struct RecordDecoder: Sendable {
         throw tooLarge(
           size, id: document.id, file: document.source.file, offset: document.source.offset)
       }
-      return document
+      guard document.source.sha256 == nil, let page = document.page else { return document }
+      var hashed = document
+      hashed.source.sha256 = SHA256.hex(page.bytes)
+      return hashed
     case .line(let bytes, let number, let offset, let file):
       guard bytes.count <= maximumBytes else {
         throw tooLarge(bytes.count, id: nil, file: file, offset: offset, line: number)

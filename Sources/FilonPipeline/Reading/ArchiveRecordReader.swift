@@ -42,10 +42,9 @@ struct ArchiveRecordReader: RecordReader {
     document.source.file = file
     document.source.offset = page.offset
     document.source.length = page.length
-    document.source.record = record
+    document.source.record = page.recordID
     document.source.url = page.url
     document.source.fetched = page.date
-    document.source.sha256 = FilonCore.SHA256.hex(page.body)
     document.page = Page(bytes: page.body, charset: page.charset)
     return document
   }

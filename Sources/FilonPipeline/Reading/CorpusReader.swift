@@ -35,7 +35,11 @@ public struct CorpusReader: RecordReader {
         continue
       }
       let discovery = InputDiscovery(input.patterns)
-      if let failure = discovery.failures.first { throw failure }
+      if let first = discovery.failures.first {
+        throw IOFailure(
+          code: first.code, path: nil,
+          message: discovery.failures.map(\.description).joined(separator: "; "))
+      }
       found += discovery.files.map { Part(file: $0, format: input.format) }
     }
     if inputs.isEmpty { found = [Part(file: InputFile(path: nil), format: standardInput)] }

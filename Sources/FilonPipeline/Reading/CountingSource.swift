@@ -22,6 +22,12 @@ final class CountingSource: ByteSource {
     return read
   }
 
+  func seek(to offset: Int) throws(IOFailure) {
+    try source.seek(to: offset)
+    ahead = []
+    count = offset
+  }
+
   /// The format that the content tells, without consuming it.
   func detectedFormat(named path: String?) throws(IOFailure) -> InputFormat {
     while ahead.count < InputFormat.sniffBytes,

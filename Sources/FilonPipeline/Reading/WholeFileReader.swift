@@ -45,7 +45,6 @@ struct WholeFileReader: RecordReader {
     var document = Document(id: file ?? "stdin")
     document.source.kind = isPage ? "html" : "text"
     document.source.file = file
-    document.source.sha256 = FilonCore.SHA256.hex(bytes)
     document.page = Page(bytes: bytes)
     return .document(document)
   }

@@ -1,4 +1,4 @@
-import FilonCore
+public import FilonCore
 
 /// A stage with its options, ready to run.
 public struct PreparedStage: Sendable {
@@ -14,9 +14,12 @@ public struct PreparedStage: Sendable {
   let shape: Shape
   /// The options as YAML lines, defaults filled.
   public let resolvedOptions: [String]
-  /// Whether the stage was put in because another needs it; it then runs only on documents that
-  /// lack what it makes.
-  public var isAutomatic = false
+  /// The layers for which the stage was put in although nobody asked for it; it then runs only on
+  /// documents that lack one of them. Empty for a stage that was asked for.
+  public var automaticFor: Set<LayerName> = []
+
+  /// Whether the stage was put in because another needs it.
+  public var isAutomatic: Bool { !automaticFor.isEmpty }
 
   /// The stage's name.
   public var name: String { description.name }

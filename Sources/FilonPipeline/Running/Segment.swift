@@ -10,7 +10,7 @@ struct Segment: Sendable {
       guard case .document(let definition) = stage.shape else { continue }
       links.append(
         SegmentWorker.Link(
-          name: stage.name, provides: stage.description.provides, isAutomatic: stage.isAutomatic,
+          name: stage.name, automaticFor: stage.automaticFor,
           worker: try definition.makeErasedWorker()))
     }
     return SegmentWorker(links: links)
@@ -28,8 +28,7 @@ extension Stage {
 final class SegmentWorker: @unchecked Sendable {
   struct Link {
     let name: String
-    let provides: Set<LayerName>
-    let isAutomatic: Bool
+    let automaticFor: Set<LayerName>
     var worker: any StageWorker
   }
 
@@ -48,7 +47,9 @@ final class SegmentWorker: @unchecked Sendable {
     var before = start
     for index in links.indices {
       let link = links[index]
-      if link.isAutomatic, link.provides.isSubset(of: document.present) { continue }
+      if !link.automaticFor.isEmpty, link.automaticFor.isSubset(of: document.present) {
+        continue
+      }
       var count = report[stage: link.name]
       count.documents += 1
       do throws(StageFailure) {

@@ -109,8 +109,8 @@ extension Claim: JSONLayer {
     writer.field("quantities", quantities)
     writer.field("dates", dates)
     writer.field("horizon", horizon)
-    writer.field("checkworthiness", checkworthiness)
-    writer.field("confidence", confidence)
+    writer.field("checkworthiness", checkworthiness.map(Self.rounded))
+    writer.field("confidence", Self.rounded(confidence))
     if let cluster {
       writer.key("cluster")
       cluster.encode(to: &writer)
@@ -121,4 +121,7 @@ extension Claim: JSONLayer {
     writer.field("version", Release.version)
     writer.endObject()
   }
+
+  /// Probabilities carry three decimals.
+  private static func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
 }
