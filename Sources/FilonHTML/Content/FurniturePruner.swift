@@ -1,15 +1,14 @@
 /// Marks the parts of a page that are not the article, whatever the container.
 ///
-/// A node is pruned by its element, its visibility or the concepts that its names spell. Every rule
-/// has a guard: a node that holds most of the page's running text is never pruned, since names lie.
+/// A node is pruned by its element, its visibility, the concepts that its names spell, or by what
+/// its segments add up to (lists of links, teasers). Every rule has a guard: a node that holds most
+/// of the page's running text is never pruned, since names lie.
 struct FurniturePruner {
   /// How readily parts are pruned.
-  enum Strictness: Int, Comparable {
-    /// Only what is never text: scripts, forms, hidden parts.
+  enum Strictness: Int {
+    /// What is never text, and names that are rarely wrong.
     case lenient
     case normal
-
-    static func < (lhs: Strictness, rhs: Strictness) -> Bool { lhs.rawValue < rhs.rawValue }
   }
 
   let arena: NodeArena
@@ -17,6 +16,11 @@ struct FurniturePruner {
   let strictness: Strictness
   /// Running text of the whole page.
   private let total: Int32
+
+  /// Names that are rarely wrong.
+  private static let sure: ConceptSet = [
+    .comment, .related, .consent, .newsletter, .nav, .share, .ad, .breadcrumb, .footer, .bio,
+  ]
 
   init(arena: NodeArena, measures: NodeMeasures, strictness: Strictness) {
     self.arena = arena
@@ -41,16 +45,19 @@ struct FurniturePruner {
     default: break
     }
     if node.flags.contains(.hidden), !holdsMost { return .hidden }
-    guard strictness >= .normal else { return .kept }
+    guard strictness == .normal else {
+      return !holdsMost && !node.concepts.isDisjoint(with: Self.sure)
+        && !node.concepts.contains(.body) ? .concept : .kept
+    }
     switch node.tag {
     case .nav, .menu: return holdsMost ? .kept : .element
     case .footer: return holdsMost ? .kept : .element
     case .aside: return sum.prose * 3 > total ? .kept : .element
-    case .header where sum.paragraphs == 0: return .element
     case .figure, .figcaption, .caption: return holdsMost ? .kept : .caption
     default: break
     }
-    return conceptVerdict(node, sum, holdsMost: holdsMost)
+    let verdict = conceptVerdict(node, sum, holdsMost: holdsMost)
+    return verdict == .kept ? linkVerdict(node, sum) : verdict
   }
 
   private func conceptVerdict(
@@ -58,12 +65,33 @@ struct FurniturePruner {
   ) -> Verdict {
     let concepts = node.concepts
     if concepts.isEmpty { return .kept }
-    if concepts.contains(.body) || holdsMost { return .kept }
+    if concepts.contains(.body) || holdsMost || node.tag == .blockquote { return .kept }
     if !concepts.isDisjoint(with: .furniture) { return .concept }
     if !concepts.isDisjoint(with: [.caption, .credit]) { return .caption }
     if !concepts.isDisjoint(with: [.author, .date, .meta]), sum.prose < 200 { return .metadata }
-    if !concepts.isDisjoint(with: [.hidden]) { return .hidden }
-    if !concepts.isDisjoint(with: [.widget, .toc, .reference]) { return .concept }
+    if concepts.contains(.hidden) { return .hidden }
+    if !concepts.isDisjoint(with: [.toc, .reference]) { return .concept }
+    if concepts.contains(.widget), sum.prose < 200 { return .concept }
+    return .kept
+  }
+
+  /// Lists of links and teasers, which no name gives away.
+  private func linkVerdict(_ node: NodeArena.Node, _ sum: NodeMeasures.Sum) -> Verdict {
+    switch node.tag {
+    case .ul, .ol, .dl, .div, .section, .table, .li, .article, .span, .td, .tr, .other: break
+    default: return .kept
+    }
+    if sum.segments >= 2, sum.linkCharacters * 10 >= sum.characters * 8,
+      sum.prose * 5 < sum.linkCharacters
+    {
+      return .links
+    }
+    // A card: a heading that is a link, with a line or two below it.
+    if sum.headings > 0, sum.headings == sum.linkHeadings, sum.prose < 350 * sum.headings,
+      sum.prose * 3 < total
+    {
+      return .links
+    }
     return .kept
   }
 }

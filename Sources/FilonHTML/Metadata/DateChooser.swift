@@ -4,7 +4,6 @@ struct DateChooser {
   let linked: LinkedData
   let arena: NodeArena
   let url: String?
-  let container: Int
 
   private var parser: DateParser {
     DateParser(monthFirst: (head.language ?? "").lowercased().hasPrefix("en-us"))

@@ -6,15 +6,13 @@ struct MetadataExtractor {
   let linked: LinkedData
   let arena: NodeArena
   let url: String?
-  /// The node that holds the main text, or -1.
-  let container: Int
 
   /// All metadata but the kind of page.
   func extract() -> Metadata {
     var metadata = Metadata()
     site(&metadata)
     if let (title, evidence) = TitleChooser(
-      head: head, linked: linked, site: metadata.site, container: container
+      head: head, linked: linked, site: metadata.site
     ).choose() {
       metadata.title = title.canonicallyComposed
       metadata.evidence["title"] = evidence
@@ -96,7 +94,7 @@ struct MetadataExtractor {
 
   private func dates(_ metadata: inout Metadata) {
     let chooser = DateChooser(
-      head: head, linked: linked, arena: arena, url: url, container: container)
+      head: head, linked: linked, arena: arena, url: url)
     if let (date, evidence) = chooser.published() {
       metadata.published = date.iso8601
       metadata.evidence["published"] = evidence

@@ -3,8 +3,6 @@ struct TitleChooser {
   let head: PageHead
   let linked: LinkedData
   let site: String?
-  /// The start of the chosen text, as a node, when there is one.
-  let container: Int
 
   /// The title and its evidence.
   func choose() -> (title: String, evidence: String)? {
