@@ -73,11 +73,12 @@ public struct PageExtractor: Sendable {
       throw ExtractionFailure(code: "parse-failed", message: "libxml2 could not parse the page")
     }
     try check(deadline)
+    segmenter.segment(parser.arena, bytes: sanitizer.bytes)
     let metadata = MetadataExtractor(
       head: PageHead(arena: parser.arena, bytes: sanitizer.bytes),
-      linked: LinkedData(decoded.utf8, sanitizer.linkedData), arena: parser.arena, url: url
+      linked: LinkedData(decoded.utf8, sanitizer.linkedData), arena: parser.arena,
+      bytes: sanitizer.bytes, segments: segmenter.segments, url: url
     ).extract()
-    segmenter.segment(parser.arena, bytes: sanitizer.bytes)
     var finder = ContentFinder(
       arena: parser.arena, bytes: sanitizer.bytes, segments: segmenter.segments,
       title: metadata.title)

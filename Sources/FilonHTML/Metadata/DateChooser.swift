@@ -2,8 +2,9 @@
 struct DateChooser {
   let head: PageHead
   let linked: LinkedData
-  let arena: NodeArena
   let url: String?
+  let ranking: MentionRanking
+  let evidence: TextEvidence
 
   private var parser: DateParser {
     DateParser(monthFirst: (head.language ?? "").lowercased().hasPrefix("en-us"))
@@ -51,19 +52,33 @@ struct DateChooser {
         return (date, key.hasPrefix("article:") || key.hasPrefix("og:") ? "opengraph" : "meta")
       }
     }
-    if let date = first(head.publishedTimes.map(\.text)) { return (date, "microdata") }
+    if let date = first(ranking.ranked(head.publishedTimes).map(\.text)) {
+      return (date, "microdata")
+    }
     if let url, let date = PageAddress(url).date { return (date, "url") }
-    if let date = first(head.times.map(\.text)) { return (date, "markup") }
-    if let date = first(head.dateTexts.map(\.text)) { return (date, "markup") }
-    if let canonical = head.canonical ?? head.meta("og:url"),
-      let date = PageAddress(canonical).date
-    {
+    if let date = first(own(head.times)) { return (date, "markup") }
+    if let date = first(own(head.dateTexts)) { return (date, "markup") }
+    if let canonical = head.canonical ?? head.meta("og:url"), let date = PageAddress(canonical).date {
       return (date, "url")
     }
-    if let date = first(head.all("og:updated_time") + head.all("article:modified_time")) {
-      return (date, "opengraph")
+    if let date = evidence.date(parser) { return (date, "text") }
+    if let text = linked.anyDate, let date = parser.first(in: text) { return (date, "json-ld") }
+    for key in Self.modifiedKeys {
+      if let date = first(head.all(key)) { return (date, "meta") }
+    }
+    if let date = first(head.modifiedTimes.map(\.text)) { return (date, "microdata") }
+    if let date = first(ranking.ranked(head.times + head.dateTexts).map(\.text)) {
+      return (date, "markup")
+    }
+    if let image = head.meta("og:image"), let date = PageAddress(image).date {
+      return (date, "url")
     }
     return nil
+  }
+
+  /// The texts of the mentions that belong to the article, the nearest to the title first.
+  private func own(_ mentions: [PageHead.Mention]) -> [String] {
+    ranking.ranked(mentions).filter { !ranking.isForeign($0.node) }.map(\.text)
   }
 
   /// The day of the last change with its evidence.
