@@ -77,7 +77,7 @@ public struct PageExtractor: Sendable {
     let metadata = MetadataExtractor(
       head: PageHead(arena: parser.arena, bytes: sanitizer.bytes),
       linked: LinkedData(decoded.utf8, sanitizer.linkedData), arena: parser.arena,
-      bytes: sanitizer.bytes, segments: segmenter.segments, url: url
+      bytes: sanitizer.bytes, page: decoded.utf8, segments: segmenter.segments, url: url
     ).extract()
     var finder = ContentFinder(
       arena: parser.arena, bytes: sanitizer.bytes, segments: segmenter.segments,

@@ -5,7 +5,10 @@ struct MetadataExtractor {
   let head: PageHead
   let linked: LinkedData
   let arena: NodeArena
+  /// The sanitized bytes.
   let bytes: [UInt8]
+  /// The page in UTF-8.
+  let page: [UInt8]
   let segments: [Segment]
   let url: String?
 
@@ -144,7 +147,7 @@ struct MetadataExtractor {
     _ metadata: inout Metadata, _ ranking: MentionRanking, _ evidence: TextEvidence
   ) {
     let chooser = DateChooser(
-      head: head, linked: linked, url: url, ranking: ranking, evidence: evidence)
+      head: head, linked: linked, url: url, page: page, ranking: ranking, evidence: evidence)
     if let (date, evidence) = chooser.published() {
       metadata.published = date.iso8601
       metadata.evidence["published"] = evidence

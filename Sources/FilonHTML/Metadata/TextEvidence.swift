@@ -30,9 +30,15 @@ struct TextEvidence {
     guard let titleSegment else {
       return Array(segments.indices.prefix(Self.before + Self.after))
     }
-    let after = (titleSegment + 1)..<min(segments.count, titleSegment + 1 + Self.after)
-    let before = (max(0, titleSegment - Self.before)..<titleSegment).reversed()
-    return Array(after) + Array(before)
+    let places = max(0, titleSegment - Self.before)..<min(segments.count, titleSegment + 1 + Self.after)
+    return places.filter { $0 != titleSegment }.sorted {
+      cost($0, from: titleSegment) < cost($1, from: titleSegment)
+    }
+  }
+
+  /// What stands before the title counts as twice as far.
+  private func cost(_ index: Int, from title: Int) -> Int {
+    index > title ? 2 * (index - title) : 4 * (title - index) + 1
   }
 
   /// The names of a byline near the title or at the end of the text.
@@ -50,22 +56,41 @@ struct TextEvidence {
 
   /// A date near the title; else the first of a short segment of the page, else of the last ones.
   func date(_ parser: DateParser) -> CalendarDate? {
+    var plain: CalendarDate?
+    var modified: CalendarDate?
     for index in nearby where hasDigit(segments[index]) {
       let text = text(index)
       // In running text only a dateline at the start counts.
       let part = segments[index].words <= 30 ? text : String(text.unicodeScalars.prefix(60))
-      if let date = parser.first(in: part) { return date }
+      guard let date = parser.first(in: part) else { continue }
+      switch DateCue.of(text) {
+      case .published: return date
+      case .modified: modified = modified ?? date
+      case nil: plain = plain ?? date
+      }
     }
+    if let date = plain ?? modified { return date }
+    return dateElsewhere(parser)
+  }
+
+  /// A date of a short segment anywhere: one that a word calls the day of publication, else of the
+  /// last change, else the first.
+  private func dateElsewhere(_ parser: DateParser) -> CalendarDate? {
+    var plain: CalendarDate?
+    var modified: CalendarDate?
     for index in segments.indices
-    where segments[index].words <= 16 && segments[index].linkDensity < 0.9
+    where segments[index].words <= 40 && segments[index].linkDensity < 0.9
       && hasDigit(segments[index])
     {
-      if let date = parser.first(in: text(index)) { return date }
+      let text = text(index)
+      guard let date = parser.first(in: text) else { continue }
+      switch DateCue.of(text) {
+      case .published: return date
+      case .modified: modified = modified ?? date
+      case nil: plain = plain ?? date
+      }
     }
-    for index in segments.indices where segments[index].words <= 60 && hasDigit(segments[index]) {
-      if let date = parser.first(in: text(index)) { return date }
-    }
-    return nil
+    return modified ?? plain
   }
 
   private func hasDigit(_ segment: Segment) -> Bool {
