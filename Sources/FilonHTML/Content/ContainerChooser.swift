@@ -7,6 +7,8 @@ struct ContainerChooser {
   let arena: NodeArena
   let measures: NodeMeasures
   let verdicts: [Verdict]
+  /// The first text node of the title's heading, or -1.
+  let heading: Int
 
   /// The share of the running text that a named container must hold.
   private static let namedShare = 0.35
@@ -23,7 +25,35 @@ struct ContainerChooser {
       let prose = named.reduce(0.0) { $0 + Double(measures[$1].prose) }
       if prose >= total * Self.namedShare { return named.count == 1 ? [tighten(first)] : named }
     }
-    return [densest()]
+    let dense = densest()
+    return [postOfTitle(in: dense) ?? dense]
+  }
+
+  /// The post that the title belongs to, when a container holds several.
+  private func postOfTitle(in container: Int) -> Int? {
+    guard heading >= 0, arena.contains(container, heading) else { return nil }
+    var post = -1
+    var ancestor = heading
+    while ancestor > container {
+      let node = arena.nodes[ancestor]
+      if node.tag == .article || node.concepts.contains(.entry) { post = ancestor }
+      ancestor = arena.parent(of: ancestor)
+    }
+    guard post > container, measures[post].prose >= 200 else { return nil }
+    var others = 0
+    var index = arena.end(of: post)
+    while index < arena.end(of: container) {
+      let node = arena.nodes[index]
+      if node.tag == arena.nodes[post].tag, measures[index].prose > 0,
+        node.tag == .article || node.concepts.contains(.entry)
+      {
+        others += 1
+        index = arena.end(of: index)
+      } else {
+        index += 1
+      }
+    }
+    return others >= 1 ? post : nil
   }
 
   /// The largest named container, with others of the same names beside it.

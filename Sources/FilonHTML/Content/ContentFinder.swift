@@ -7,6 +7,8 @@ struct ContentFinder {
   /// The page's title in loose form, which the text does not repeat.
   private let title: String
   private(set) var segments: [Segment]
+  /// The first text node of the title's heading, or -1.
+  private var heading = -1
   private var measures = NodeMeasures()
   private var nodeVerdicts: [Verdict] = []
   /// The chosen containers in document order; usually one.
@@ -27,6 +29,8 @@ struct ContentFinder {
   /// Finds the main text; when too little is left, looser rules are tried.
   mutating func find(minimum: Int) {
     guard !arena.nodes.isEmpty else { return }
+    let place = segments.firstIndex { $0.kind == .heading && !title.isEmpty && isTitle($0) }
+    heading = place.map { Int(segments[$0].first) } ?? -1
     attempt(.normal)
     guard keptCharacters < Int32(minimum) else { return }
     let strict = (segments, containers, keptCharacters)
@@ -38,7 +42,10 @@ struct ContentFinder {
     measures.measure(segments, arena)
     prune(strictness)
     measures.measure(segments, arena) { $0.verdict == .kept }
-    containers = ContainerChooser(arena: arena, measures: measures, verdicts: nodeVerdicts).choose()
+    containers = ContainerChooser(
+      arena: arena, measures: measures, verdicts: nodeVerdicts,
+      heading: heading
+    ).choose()
     guard let first = containers.first else { return }
     let lead = leadSegments(before: first)
     for index in segments.indices where segments[index].verdict == .kept {
@@ -53,7 +60,8 @@ struct ContentFinder {
 
   /// Sets the verdict of every segment from the verdicts of its ancestors.
   private mutating func prune(_ strictness: FurniturePruner.Strictness) {
-    let pruner = FurniturePruner(arena: arena, measures: measures, strictness: strictness)
+    let pruner = FurniturePruner(
+      arena: arena, measures: measures, strictness: strictness, heading: heading)
     nodeVerdicts.removeAll(keepingCapacity: true)
     for index in arena.nodes.indices {
       let parent = arena.parent(of: index)
@@ -94,7 +102,7 @@ struct ContentFinder {
     for index in segments.indices where segments[index].verdict == .kept {
       let segment = segments[index]
       let isInside = containers.contains { arena.contains($0, Int(segment.first)) }
-      if segment.words == 0 {
+      if segment.words == 0 || startsWithMarkup(segment) {
         segments[index].verdict = .empty
       } else if !isInside, !segment.isProse {
         segments[index].verdict = .outside
@@ -108,6 +116,16 @@ struct ContentFinder {
       }
     }
     cutTail(ends)
+  }
+
+  /// Whether the text is itself markup, as that of scripts gone wrong.
+  private func startsWithMarkup(_ segment: Segment) -> Bool {
+    guard segment.kind != .code else { return false }
+    let node = arena.nodes[Int(segment.first)]
+    var index = Int(node.start)
+    while index < Int(node.textEnd), bytes[index] <= 0x20 { index += 1 }
+    return index + 1 < Int(node.textEnd) && bytes[index] == UInt8(ascii: "<")
+      && (0x61...0x7A).contains(bytes[index + 1] | 0x20)
   }
 
   private func phrase(of segment: Segment) -> FurniturePhrases.Concept? {

@@ -14,15 +14,21 @@ struct FurniturePruner {
   let arena: NodeArena
   let measures: NodeMeasures
   let strictness: Strictness
+  /// The first text node of the title's heading, or -1.
+  let heading: Int
   /// Running text of the whole page.
   private let total: Int32
 
   /// Names that are rarely wrong.
   private static let sure: ConceptSet = [
-    .comment, .related, .consent, .newsletter, .nav, .share, .ad, .breadcrumb, .footer, .bio,
+    .comment, .related, .consent, .newsletter, .nav, .share, .breadcrumb, .footer, .bio, .sidebar,
   ]
 
-  init(arena: NodeArena, measures: NodeMeasures, strictness: Strictness) {
+  /// So many characters of running text elsewhere suffice to believe a sure name.
+  private static let enough: Int32 = 800
+
+  init(arena: NodeArena, measures: NodeMeasures, strictness: Strictness, heading: Int) {
+    self.heading = heading
     self.arena = arena
     self.measures = measures
     self.strictness = strictness
@@ -34,7 +40,9 @@ struct FurniturePruner {
     let node = arena.nodes[index]
     let sum = measures[index]
     if sum.segments == 0 { return .kept }
-    let holdsMost = sum.prose * 2 > total && sum.prose > 0
+    let rest = total - sum.prose
+    let holdsMost =
+      sum.prose * 2 > total && sum.prose > 0 && !(isForeign(index, node) && rest >= Self.enough)
     switch node.tag {
     case .noscript, .template, .button, .select, .dialog, .option, .canvas, .audio, .video, .map,
       .object, .applet:
@@ -52,16 +60,31 @@ struct FurniturePruner {
     switch node.tag {
     case .nav, .menu: return holdsMost ? .kept : .element
     case .footer: return holdsMost ? .kept : .element
-    case .aside: return sum.prose * 3 > total ? .kept : .element
+    case .aside:
+      return sum.prose * 3 > total && (rest < Self.enough || holdsHeading(index)) ? .kept : .element
     case .figure, .figcaption, .caption: return holdsMost ? .kept : .caption
     default: break
     }
-    let verdict = conceptVerdict(node, sum, holdsMost: holdsMost)
+    let verdict = conceptVerdict(node, sum, rest, holdsMost: holdsMost)
     return verdict == .kept ? linkVerdict(node, sum) : verdict
   }
 
+  private func holdsHeading(_ index: Int) -> Bool {
+    heading >= 0 && arena.contains(index, heading)
+  }
+
+  /// Whether a node is a thread of comments or a side column, which may well be longer than the
+  /// article: sure names, without the title inside.
+  private func isForeign(_ index: Int, _ node: NodeArena.Node) -> Bool {
+    guard !holdsHeading(index), heading >= 0 else { return false }
+    guard node.tag == .aside || !node.concepts.isDisjoint(with: [.comment, .sidebar]) else {
+      return false
+    }
+    return node.concepts.isDisjoint(with: [.body, .main, .entry, .content, .article])
+  }
+
   private func conceptVerdict(
-    _ node: NodeArena.Node, _ sum: NodeMeasures.Sum, holdsMost: Bool
+    _ node: NodeArena.Node, _ sum: NodeMeasures.Sum, _ rest: Int32, holdsMost: Bool
   ) -> Verdict {
     let concepts = node.concepts
     if concepts.isEmpty { return .kept }
@@ -72,6 +95,7 @@ struct FurniturePruner {
     if concepts.contains(.hidden) { return .hidden }
     if !concepts.isDisjoint(with: [.toc, .reference]) { return .concept }
     if concepts.contains(.widget), sum.prose < 200 { return .concept }
+    if concepts.contains(.gallery), rest >= Self.enough { return .concept }
     return .kept
   }
 

@@ -16,7 +16,8 @@ struct AuthorNames {
   private static let refused: Set<String> = [
     "admin", "administrator", "editor", "redaktion", "rédaction", "la rédaction", "staff", "author",
     "unknown", "anonymous", "guest", "webmaster", "redacción", "redazione", "home", "more", "share",
-    "view all posts", "follow", "no author", "archiv anzeigen", "afficher mon profil complet", "about", "author archives", "null", "undefined", "none", "facebook",
+    "view all posts", "follow", "no author", "archiv anzeigen", "afficher mon profil complet",
+    "about", "author archives", "null", "undefined", "none", "facebook",
     "twitter", "comments", "kommentare", "autor", "staff writer", "contributor", "user",
   ]
 

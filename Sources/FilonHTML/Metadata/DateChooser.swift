@@ -69,7 +69,8 @@ struct DateChooser {
 
   private func declared() -> (CalendarDate, String)? {
     let meta = declaredInMeta()
-    let linkedText = linked.text("datePublished") ?? linked.text("dateCreated")
+    let linkedText =
+      linked.text("datePublished") ?? linked.text("dateCreated")
       ?? linked.text("uploadDate")
     let linkedDate = linkedText.flatMap { parser.first(in: $0) }.map { ($0, "json-ld") }
     if let meta, let linkedDate {
@@ -104,7 +105,8 @@ struct DateChooser {
     }
     if let date = first(own(head.times)) { return (date, "markup") }
     if let date = first(own(head.dateTexts)) { return (date, "markup") }
-    if let canonical = head.canonical ?? head.meta("og:url"), let date = PageAddress(canonical).date {
+    if let canonical = head.canonical ?? head.meta("og:url"), let date = PageAddress(canonical).date
+    {
       return (date, "url")
     }
     if let date = evidence.date(parser) { return (date, "text") }

@@ -12,7 +12,9 @@ enum DateCue {
         default: nil
         }
       guard let cue else { continue }
-      for word in row[3].split(separator: " ") where word.utf8.count > 3 { words[String(word)] = cue }
+      for word in row[3].split(separator: " ") where word.utf8.count > 3 {
+        words[String(word)] = cue
+      }
     }
     return words
   }()

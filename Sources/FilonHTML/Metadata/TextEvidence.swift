@@ -30,7 +30,8 @@ struct TextEvidence {
     guard let titleSegment else {
       return Array(segments.indices.prefix(Self.before + Self.after))
     }
-    let places = max(0, titleSegment - Self.before)..<min(segments.count, titleSegment + 1 + Self.after)
+    let places =
+      max(0, titleSegment - Self.before)..<min(segments.count, titleSegment + 1 + Self.after)
     return places.filter { $0 != titleSegment }.sorted {
       cost($0, from: titleSegment) < cost($1, from: titleSegment)
     }

@@ -40,7 +40,9 @@ struct TitleChooser {
     let form = heading.looseForm
     for witness in witnesses.compactMap({ $0 }) {
       let other = witness.looseForm
-      if other.utf8.count >= 16, other.utf8.count < form.utf8.count, form.hasSuffix(other), !witness.hasSuffix("…"), !witness.hasSuffix("...") {
+      if other.utf8.count >= 16, other.utf8.count < form.utf8.count, form.hasSuffix(other),
+        !witness.hasSuffix("…"), !witness.hasSuffix("...")
+      {
         return witness
       }
     }
@@ -52,7 +54,8 @@ struct TitleChooser {
     if left == right { return 3 }
     if left.utf8.count < 6 || right.utf8.count < 6 { return 0 }
     if left.hasPrefix(right) || right.hasPrefix(left) { return 2 }
-    if left.utf8.count >= 16, right.utf8.count >= 16, left.hasSuffix(right) || right.hasSuffix(left) {
+    if left.utf8.count >= 16, right.utf8.count >= 16, left.hasSuffix(right) || right.hasSuffix(left)
+    {
       return 1
     }
     return 0
