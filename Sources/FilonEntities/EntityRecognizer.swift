@@ -35,6 +35,6 @@ public struct EntityRecognizer: Sendable {
     let extractor = FeatureExtractor(words: words, language: language, resources: resources)
     return EntityResolver(
       extractor: extractor, text: text, language: language, tables: resources.tables
-    ).entities(tagger.names(extractor))
+    ).entities(NamePropagation.complete(tagger.names(extractor), extractor))
   }
 }

@@ -21,6 +21,9 @@ struct EntityResolver {
         form: NameForm(surface), hash: PhraseHash.of(surface))
     }
     KindConsistency.settle(&mentions)
+    KindConsistency.settleSurnames(&mentions) { mention in
+      tables.contains { !$0.rows(named: mention.hash).isEmpty }
+    }
     let grouper = NameGrouper(
       mentions, tables: tables, parenthesized: parenthesized(mentions))
     let roles = self.roles(grouper, mentions)

@@ -28,6 +28,7 @@ struct ConditionalRandomField {
     var keptEnds: [Int] = []
     let threshold = UInt64(settings.omission * 4_294_967_296)
     let wordThreshold = UInt64(settings.wordOmission * 4_294_967_296)
+    var sums: (weights: [Lanes], transitions: [Lanes], count: Float) = ([], [], 0)
     for epoch in 0..<settings.epochs {
       generator.shuffle(&order)
       let rate = settings.rate * (1 - 0.9 * Float(epoch) / Float(settings.epochs))
@@ -51,7 +52,28 @@ struct ConditionalRandomField {
           set.allowed[words], features: kept, ends: keptEnds, weight: set.weights[segment],
           rate: rate, decay: settings.decay)
       }
+      if epoch >= settings.epochs / 2 { accumulate(&sums) }
     }
+    average(sums)
+  }
+
+  /// Adds the weights to `sums`, whose last element counts.
+  private func accumulate(_ sums: inout (weights: [Lanes], transitions: [Lanes], count: Float)) {
+    if sums.weights.isEmpty {
+      sums = (weights, transitions, 1)
+      return
+    }
+    for index in weights.indices { sums.weights[index] += weights[index] }
+    for index in transitions.indices { sums.transitions[index] += transitions[index] }
+    sums.count += 1
+  }
+
+  /// Replaces the weights by their mean over the passes of the second half, which forgets the
+  /// chance order of the last examples (B. Polyak and A. Juditsky, 1992).
+  private mutating func average(_ sums: (weights: [Lanes], transitions: [Lanes], count: Float)) {
+    guard sums.count > 0 else { return }
+    for index in weights.indices { weights[index] = sums.weights[index] / sums.count }
+    for index in transitions.indices { transitions[index] = sums.transitions[index] / sums.count }
   }
 
   private mutating func step(
@@ -97,10 +119,5 @@ struct ConditionalRandomField {
     var sum = Lanes.zero
     for feature in features { sum += weights[Int(feature)] }
     return sum
-  }
-
-  /// Keeps only the features for which `keep` is true.
-  mutating func prune(_ keep: [Bool]) {
-    for index in weights.indices where !keep[index] { weights[index] = .zero }
   }
 }

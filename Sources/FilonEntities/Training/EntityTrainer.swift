@@ -50,6 +50,26 @@ public struct EntityTrainer {
     self.settings = settings
   }
 
+  /// Learns everything that the library embeds from the files of a data folder: the list of names,
+  /// the word clusters and the model, by the names of their files.
+  public static func train(
+    _ data: EntityTrainingData, settings: Settings = Settings(), analyze: @escaping Analyzer
+  ) -> [(file: String, bytes: [UInt8])] {
+    let names = data.names.compile()
+    var clustering = ClusterTrainer()
+    for (language, text) in data.texts {
+      let (sentences, tokens) = analyze(text, language)
+      clustering.add(text: text, sentences: sentences, tokens: tokens)
+    }
+    let clusters = clustering.train()
+    let trainer = EntityTrainer(
+      names: names, clusters: clusters, settings: settings, analyze: analyze)
+    return [
+      ("names.bin", names), ("clusters.bin", clusters),
+      ("model.bin", trainer.train(data.documents)),
+    ]
+  }
+
   /// Learns from `documents` and returns the model's bytes.
   public func train(_ documents: [AnnotatedDocument]) -> [UInt8] {
     let set = makeSet(documents)

@@ -1,5 +1,5 @@
 /// Compiles lists of names into the table that the recogniser's features look up.
-public struct NameListCompiler {
+public struct NameListCompiler: Sendable {
   /// What the names of a list are.
   public enum Category: String, CaseIterable, Sendable {
     case city, region, country, forename, surname, company, fullName, commonWord

@@ -5,8 +5,6 @@ struct BlockWriter {
   let arena: NodeArena
   let sanitizer: MarkupSanitizer
   let page: DecodedPage
-  private var text: [UInt8] = []
-  private var blocks: [Block] = []
 
   init(arena: NodeArena, sanitizer: MarkupSanitizer, page: DecodedPage) {
     self.arena = arena
@@ -14,39 +12,41 @@ struct BlockWriter {
     self.page = page
   }
 
-  /// The text of one segment, white space collapsed.
-  func text(of segment: Segment) -> [UInt8] {
+  /// The text of one segment and the bytes of the page as received that it was written as.
+  func textAndSource(of segment: Segment) -> (text: String, html: Range<Int>) {
     var out: [UInt8] = []
-    _ = write(segment, to: &out)
-    return out
+    let raw = write(segment, to: &out) ?? 0..<0
+    return (String(decoding: out, as: UTF8.self), received(raw))
   }
 
   /// Text and blocks of the segments that are kept.
-  mutating func write(_ segments: [Segment]) -> (text: String, blocks: [Block]) {
-    text.removeAll()
-    blocks.removeAll()
+  func write(_ segments: [Segment]) -> (text: String, blocks: [Block]) {
+    var text: [UInt8] = []
+    var blocks: [Block] = []
     var previous: Block.Kind?
+    var piece: [UInt8] = []
     for segment in segments where segment.verdict == .kept {
-      let separator =
-        previous == segment.kind && (segment.kind == .item || segment.kind == .table) ? 1 : 2
-      var piece: [UInt8] = []
+      piece.removeAll(keepingCapacity: true)
       guard let raw = write(segment, to: &piece), !piece.isEmpty else { continue }
-      if !text.isEmpty { text.append(contentsOf: repeatElement(0x0A, count: separator)) }
+      let isRun =
+        previous == segment.kind && (segment.kind == .item || segment.kind == .table)
+      if !text.isEmpty { text.append(contentsOf: repeatElement(0x0A, count: isRun ? 1 : 2)) }
       let start = text.count
-      let composed = String(decoding: piece, as: UTF8.self).canonicallyComposed
-      text.append(contentsOf: composed.utf8)
+      text.append(contentsOf: String(decoding: piece, as: UTF8.self).canonicallyComposed.utf8)
       previous = segment.kind
-      let source = sanitizer.map.input(of: raw.lowerBound)..<sanitizer.map.input(of: raw.upperBound)
-      let html =
-        page.originalOffset(
-          ofUTF8: source.lowerBound)..<page.originalOffset(
-          ofUTF8: max(source.lowerBound, source.upperBound))
       blocks.append(
         Block(
-          range: TextRange(start, text.count), kind: segment.kind, level: segment.level, html: html)
-      )
+          range: TextRange(start, text.count), kind: segment.kind, level: segment.level,
+          html: received(raw)))
     }
     return (String(decoding: text, as: UTF8.self), blocks)
+  }
+
+  /// A range of sanitized bytes as a range of the page as received.
+  private func received(_ raw: Range<Int>) -> Range<Int> {
+    let start = page.originalOffset(ofUTF8: sanitizer.map.input(of: raw.lowerBound))
+    let end = page.originalOffset(ofUTF8: sanitizer.map.input(of: raw.upperBound))
+    return start..<max(start, end)
   }
 
   /// Writes the text of a segment; returns the range of sanitized bytes that it came from.
@@ -67,24 +67,9 @@ struct BlockWriter {
         index += 1
         continue
       }
-      var sawInk = false
-      for byte in sanitizer.bytes[Int(node.start)..<Int(node.textEnd)] {
-        if byte <= 0x20 {
-          if isCode {
-            if byte == 0x0A || byte == 0x20 || byte == 0x09 { out.append(byte) }
-          } else if pendingSpace == 0 {
-            pendingSpace = 0x20
-          }
-          continue
-        }
-        if pendingSpace != 0 {
-          if !out.isEmpty { out.append(pendingSpace) }
-          pendingSpace = 0
-        }
-        sawInk = true
-        out.append(byte)
-      }
-      if sawInk {
+      let length = out.count
+      append(Int(node.start)..<Int(node.textEnd), isCode: isCode, &pendingSpace, to: &out)
+      if out.count > length {
         let start = Int(node.rawStart)
         raw = min(raw?.lowerBound ?? start, start)..<max(raw?.upperBound ?? 0, Int(node.rawEnd))
       }
@@ -92,5 +77,25 @@ struct BlockWriter {
     }
     while let last = out.last, last <= 0x20 { out.removeLast() }
     return raw
+  }
+
+  private func append(
+    _ range: Range<Int>, isCode: Bool, _ pendingSpace: inout UInt8, to out: inout [UInt8]
+  ) {
+    for byte in sanitizer.bytes[range] {
+      if byte <= 0x20 {
+        if isCode {
+          if byte == 0x0A || byte == 0x20 || byte == 0x09 { out.append(byte) }
+        } else if pendingSpace == 0 {
+          pendingSpace = 0x20
+        }
+        continue
+      }
+      if pendingSpace != 0 {
+        if !out.isEmpty { out.append(pendingSpace) }
+        pendingSpace = 0
+      }
+      out.append(byte)
+    }
   }
 }

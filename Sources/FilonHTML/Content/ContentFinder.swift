@@ -1,52 +1,67 @@
 internal import FilonCore
 
-/// Finds the container of a page's main text and decides on every segment.
+/// Decides on every segment of a page whether it belongs to the main text.
 struct ContentFinder {
   let arena: NodeArena
   private let bytes: [UInt8]
+  /// The page's title in loose form, which the text does not repeat.
+  private let title: String
   private(set) var segments: [Segment]
+  /// The first text node of the title's heading, or -1.
+  private var heading = -1
   private var measures = NodeMeasures()
   private var nodeVerdicts: [Verdict] = []
-  /// The chosen container, or -1.
-  private(set) var container = -1
+  /// The chosen containers in document order; usually one.
+  private(set) var containers: [Int] = []
 
-  init(arena: NodeArena, bytes: [UInt8], segments: [Segment]) {
+  init(arena: NodeArena, bytes: [UInt8], segments: [Segment], title: String?) {
     self.arena = arena
     self.bytes = bytes
     self.segments = segments
+    self.title = title?.looseForm ?? ""
   }
 
-  /// Characters of running text that the last attempt kept.
-  private var kept: Int32 {
+  /// Characters of running text that are kept.
+  var keptCharacters: Int32 {
     segments.reduce(0) { $0 + ($1.verdict == .kept ? $1.plainCharacters : 0) }
   }
 
+  /// Finds the main text; when too little is left, looser rules are tried.
   mutating func find(minimum: Int) {
     guard !arena.nodes.isEmpty else { return }
+    let place = segments.firstIndex { $0.kind == .heading && !title.isEmpty && isTitle($0) }
+    heading = place.map { Int(segments[$0].first) } ?? -1
     attempt(.normal)
-    guard kept < Int32(max(minimum, 250)) else { return }
-    let strict = (segments, container, kept)
+    guard keptCharacters < Int32(minimum) else { return }
+    let strict = (segments, containers, keptCharacters)
     attempt(.lenient)
-    if kept < strict.2 * 2 { (segments, container) = (strict.0, strict.1) }
+    if keptCharacters < strict.2 * 2 { (segments, containers) = (strict.0, strict.1) }
   }
 
   private mutating func attempt(_ strictness: FurniturePruner.Strictness) {
     measures.measure(segments, arena)
     prune(strictness)
     measures.measure(segments, arena) { $0.verdict == .kept }
-    container = bestContainer()
-    guard container >= 0 else { return }
-    for index in segments.indices {
-      if segments[index].verdict == .kept, !arena.contains(container, Int(segments[index].first)) {
+    containers = ContainerChooser(
+      arena: arena, measures: measures, verdicts: nodeVerdicts,
+      heading: heading
+    ).choose()
+    guard let first = containers.first else { return }
+    let lead = leadSegments(before: first)
+    for index in segments.indices where segments[index].verdict == .kept {
+      let node = Int(segments[index].first)
+      if !containers.contains(where: { arena.contains($0, node) }), !lead.contains(index) {
         segments[index].verdict = .outside
       }
     }
     filterSegments()
+    trimEdges()
   }
 
   /// Sets the verdict of every segment from the verdicts of its ancestors.
   private mutating func prune(_ strictness: FurniturePruner.Strictness) {
-    let pruner = FurniturePruner(arena: arena, measures: measures, strictness: strictness)
+    let pruner = FurniturePruner(
+      arena: arena, measures: measures, strictness: strictness, heading: heading)
     nodeVerdicts.removeAll(keepingCapacity: true)
     for index in arena.nodes.indices {
       let parent = arena.parent(of: index)
@@ -62,66 +77,67 @@ struct ContentFinder {
     }
   }
 
-  private func bestContainer() -> Int {
-    let total = measures[0].prose
-    guard total > 0 else { return 0 }
-    var best = -1
-    for index in arena.nodes.indices {
-      let node = arena.nodes[index]
-      guard node.tag != .text, nodeVerdicts[index] == .kept else { continue }
-      guard node.concepts.contains(.body) else { continue }
-      if measures[index].prose * 10 >= total * 4,
-        best < 0 || measures[index].prose > measures[best].prose
-      {
-        best = index
-      }
-    }
-    if best >= 0 { return best }
-    var node = 0
-    while true {
-      var next = -1
-      var child = node + 1
-      while child < arena.end(of: node) {
-        if arena.nodes[child].tag != .text, measures[child].prose * 10 >= measures[node].prose * 8 {
-          next = child
-        }
-        child = arena.end(of: child)
-      }
-      guard next >= 0, !arena.nodes[next].tag.traits.contains(.phrasing),
-        arena.nodes[next].tag != .p
-      else { return node }
-      node = next
-    }
+  /// Running text between the title and the container: the standfirst.
+  private func leadSegments(before container: Int) -> Range<Int> {
+    guard !title.isEmpty else { return 0..<0 }
+    let end = segments.firstIndex { Int($0.first) >= container } ?? segments.count
+    guard
+      let heading = segments[..<end].lastIndex(where: { $0.kind == .heading && isTitle($0) })
+    else { return 0..<0 }
+    return (heading + 1)..<end
   }
 
-  /// Leaves out, inside the container, what is mostly links.
+  private func isTitle(_ segment: Segment) -> Bool {
+    guard segment.words <= 60 else { return false }
+    let form = String(
+      decoding: SegmentText.bytes(of: segment, arena, bytes), as: UTF8.self
+    ).looseForm
+    return !form.isEmpty
+      && (form == title || form.utf8.count > 20 && (title.hasPrefix(form) || form.hasPrefix(title)))
+  }
+
+  /// Leaves out, inside the container, furniture that only its text gives away.
   private mutating func filterSegments() {
     var ends: [Int] = []
     for index in segments.indices where segments[index].verdict == .kept {
       let segment = segments[index]
-      if segment.words == 0 {
+      let isInside = containers.contains { arena.contains($0, Int(segment.first)) }
+      if segment.words == 0 || startsWithMarkup(segment) {
         segments[index].verdict = .empty
+      } else if !isInside, !segment.isProse {
+        segments[index].verdict = .outside
       } else if segment.words <= 120, let concept = phrase(of: segment) {
-        if concept == .end {
-          ends.append(index)
-        }
+        if concept == .end { ends.append(index) }
         segments[index].verdict = .phrase
       } else if segment.kind != .heading, segment.linkDensity > 0.8, segment.characters < 200 {
         segments[index].verdict = .links
+      } else if !title.isEmpty, segment.words <= 60, segment.kind == .heading, isTitle(segment) {
+        segments[index].verdict = .metadata
       }
     }
     cutTail(ends)
   }
 
-  private func phrase(of segment: Segment) -> FurniturePhrases.Concept? {
-    FurniturePhrases.shared.concept(
-      of: SegmentText.bytes(of: segment, arena, bytes), words: Int(segment.words))
+  /// Whether the text is itself markup, as that of scripts gone wrong.
+  private func startsWithMarkup(_ segment: Segment) -> Bool {
+    guard segment.kind != .code else { return false }
+    let node = arena.nodes[Int(segment.first)]
+    var index = Int(node.start)
+    while index < Int(node.textEnd), bytes[index] <= 0x20 { index += 1 }
+    return index + 1 < Int(node.textEnd) && bytes[index] == UInt8(ascii: "<")
+      && (0x61...0x7A).contains(bytes[index + 1] | 0x20)
   }
 
-  /// Leaves out what follows a phrase that ends the article, unless that is most of the text.
+  private func phrase(of segment: Segment) -> FurniturePhrases.Concept? {
+    let concept = FurniturePhrases.shared.concept(
+      of: SegmentText.bytes(of: segment, arena, bytes), words: Int(segment.words))
+    return concept == .disclaimer ? nil : concept
+  }
+
+  /// Leaves out what follows a phrase that ends the article, unless that is much of the text.
   private mutating func cutTail(_ ends: [Int]) {
     guard !ends.isEmpty else { return }
-    let total = kept
+    let total = keptCharacters
     for end in ends {
       var after: Int32 = 0
       for index in end..<segments.count where segments[index].verdict == .kept {
@@ -132,6 +148,23 @@ struct ContentFinder {
         segments[index].verdict = .tail
       }
       return
+    }
+  }
+
+  /// Leaves out labels before the first running text and headings after the last.
+  private mutating func trimEdges() {
+    guard let first = segments.firstIndex(where: { $0.verdict == .kept && $0.isProse }),
+      let last = segments.lastIndex(where: { $0.verdict == .kept && $0.kind != .heading })
+    else { return }
+    for index in 0..<first where segments[index].verdict == .kept {
+      let segment = segments[index]
+      if segment.kind == .paragraph, segment.words <= 8, !segment.endsSentence {
+        segments[index].verdict = .metadata
+      }
+    }
+    for index in last..<segments.count
+    where segments[index].verdict == .kept && segments[index].kind == .heading {
+      segments[index].verdict = .tail
     }
   }
 }

@@ -11,6 +11,8 @@ struct NodeMeasures: Sendable {
     /// Number of such segments.
     var paragraphs: Int32 = 0
     var headings: Int32 = 0
+    /// Headings that are links.
+    var linkHeadings: Int32 = 0
     var segments: Int32 = 0
     var linkSegments: Int32 = 0
   }
@@ -31,7 +33,10 @@ struct NodeMeasures: Sendable {
       sums[node].linkCharacters += segment.linkCharacters
       sums[node].segments += 1
       if segment.linkDensity > 0.6 { sums[node].linkSegments += 1 }
-      if segment.kind == .heading { sums[node].headings += 1 }
+      if segment.kind == .heading {
+        sums[node].headings += 1
+        if segment.linkDensity > 0.8 { sums[node].linkHeadings += 1 }
+      }
       if segment.isProse {
         sums[node].prose += segment.plainCharacters
         sums[node].paragraphs += 1
@@ -47,6 +52,7 @@ struct NodeMeasures: Sendable {
         sums[parent].prose += sum.prose
         sums[parent].paragraphs += sum.paragraphs
         sums[parent].headings += sum.headings
+        sums[parent].linkHeadings += sum.linkHeadings
         sums[parent].segments += sum.segments
         sums[parent].linkSegments += sum.linkSegments
       }

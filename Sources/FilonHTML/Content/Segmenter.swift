@@ -146,6 +146,10 @@ struct Segmenter {
       node = arena.parent(of: node)
     }
     current.kind = kind ?? .paragraph
+    // An unclosed heading swallows the text that follows it.
+    if current.kind == .heading, current.isInParagraph || current.characters > 300 {
+      current.kind = .paragraph
+    }
     if current.kind == .item { current.level = max(1, listDepth) }
     if current.kind != .item, current.kind != .heading { current.level = 0 }
   }

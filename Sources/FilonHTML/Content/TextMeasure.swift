@@ -14,6 +14,15 @@ enum TextMeasure {
     }
   }
 
+  /// The ASCII mark that an East Asian one stands for, or 0.
+  private static func eastAsianMark(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt8 {
+    switch (first, second, third) {
+    case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F): 0x2E
+    case (0xE3, 0x80, 0x81), (0xEF, 0xBC, 0x8C), (0xEF, 0xBC, 0x9B): 0x2C
+    default: 0
+    }
+  }
+
   /// Adds the measures of a text to those of its segment.
   static func add(
     _ bytes: Span<UInt8>, _ range: Range<Int>, to segment: inout Segment, _ isLink: Bool,
@@ -29,6 +38,7 @@ enum TextMeasure {
     var stops: Int32 = 0
     var commas: Int32 = 0
     var sentenceEnds: Int32 = 0
+    var ideographs: Int32 = 0
     var last: UInt8 = 0
     for index in range {
       let byte = bytes[index]
@@ -48,12 +58,24 @@ enum TextMeasure {
           if byte == 0xE2, index + 2 < range.upperBound, bytes[index + 2] == 0xA6 { last = 0x2E }
           continue
         }
+        if byte >= 0xE3, byte <= 0xEF, index + 2 < range.upperBound {
+          // An ideograph says as much as several letters; East Asian marks end sentences.
+          characters += byte <= 0xE9 ? 2 : 1
+          let mark = Self.eastAsianMark(byte, bytes[index + 1], bytes[index + 2])
+          if mark == 0x2C { commas += 1 }
+          if mark == 0x2E { sentenceEnds += 1 }
+          if byte <= 0xE9, mark == 0 { ideographs += 1 }
+          if mark != 0 { last = mark } else { last = byte }
+          isInWord = true
+          isAfterSpace = false
+          continue
+        }
         if byte < 0x80 || byte >= 0xC0 { characters += 1 }
         if !isInWord, byte >= 0x80, byte < 0xC0 { continue }
         hash = StopWords.add(byte, to: hash)
         isInWord = true
         isAfterSpace = false
-        last = byte
+        if byte < 0x80 || byte >= 0xC0 { last = byte }
         continue
       }
       if isInWord {
@@ -83,6 +105,7 @@ enum TextMeasure {
       words += 1
       if stopWords.contains(hash) { stops += 1 }
     }
+    words += ideographs / 2
     segment.characters += characters
     segment.words += words
     segment.stopWords += stops

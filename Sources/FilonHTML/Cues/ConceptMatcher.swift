@@ -60,6 +60,24 @@ struct ConceptMatcher: Sendable {
     }
   }
 
+  /// Names that blog programs make from the topic of a post say nothing of the element.
+  private static let topicPrefixes = ["category-", "tag-", "has-", "with-", "no-", "term-"].map {
+    Array($0.utf8)
+  }
+
+  /// The end of a name that starts with such a prefix, or `start`.
+  private static func endOfTopic(_ name: Span<UInt8>, from start: Int) -> Int {
+    for prefix in topicPrefixes where start + prefix.count < name.count {
+      var offset = 0
+      while offset < prefix.count, name[start + offset] == prefix[offset] { offset += 1 }
+      guard offset == prefix.count else { continue }
+      var end = start
+      while end < name.count, name[end] > 0x20 { end += 1 }
+      return end
+    }
+    return start
+  }
+
   /// Adds the concepts that `name` spells.
   func match(_ name: Span<UInt8>, into concepts: inout ConceptSet) {
     var state = automaton.step(0, Self.space)
@@ -67,8 +85,14 @@ struct ConceptMatcher: Sendable {
     history.push(Self.space)
     let count = min(name.count, 1024)
     var previous: UInt8 = 0x20
+    var skipped = 0
     for index in 0..<count {
       let byte = name[index]
+      if index < skipped { continue }
+      if previous <= 0x20 {
+        skipped = Self.endOfTopic(name, from: index)
+        if skipped > index { continue }
+      }
       let symbol = Self.symbol(byte)
       let isHump = (0x41...0x5A).contains(byte) && (0x61...0x7A).contains(previous)
       if isHump {

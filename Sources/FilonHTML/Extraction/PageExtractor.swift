@@ -24,6 +24,33 @@ public struct PageExtractor: Sendable {
   public mutating func extract(
     _ page: Page, url: String? = nil, deadline: ContinuousClock.Instant? = nil
   ) throws(ExtractionFailure) -> ExtractedPage {
+    let decoded = try decode(page)
+    let (finder, metadata) = try find(in: decoded, url: url, deadline: deadline)
+    return assemble(finder, decoded, metadata)
+  }
+
+  /// Extracts from one page and tells what was decided about every part of it.
+  public mutating func explain(
+    _ page: Page, url: String? = nil
+  ) throws(ExtractionFailure) -> ExtractionTrace {
+    let decoded = try decode(page)
+    let (finder, metadata) = try find(in: decoded, url: url, deadline: nil)
+    let writer = BlockWriter(arena: parser.arena, sanitizer: sanitizer, page: decoded)
+    let entries = finder.segments.map { segment in
+      let (text, html) = writer.textAndSource(of: segment)
+      return ExtractionTrace.Entry(
+        text: text, kind: segment.kind, isKept: segment.verdict == .kept,
+        reason: String(describing: segment.verdict),
+        path: NodePath.describe(parser.arena.parent(of: Int(segment.first)), in: parser.arena),
+        html: html)
+    }
+    return ExtractionTrace(
+      entries: entries,
+      container: NodePath.describe(finder.containers.first ?? -1, in: parser.arena),
+      page: assemble(finder, decoded, metadata))
+  }
+
+  private func decode(_ page: Page) throws(ExtractionFailure) -> DecodedPage {
     guard page.bytes.count <= options.maximumPageBytes else {
       throw ExtractionFailure(
         code: "page-too-large",
@@ -34,6 +61,12 @@ public struct PageExtractor: Sendable {
     guard decoded.utf8.contains(where: { $0 > 0x20 }) else {
       throw ExtractionFailure(code: "page-empty", message: "the page is empty")
     }
+    return decoded
+  }
+
+  private mutating func find(
+    in decoded: DecodedPage, url: String?, deadline: ContinuousClock.Instant?
+  ) throws(ExtractionFailure) -> (ContentFinder, Metadata) {
     sanitizer.sanitize(decoded.utf8)
     try check(deadline)
     guard parser.parse(&sanitizer) else {
@@ -41,17 +74,24 @@ public struct PageExtractor: Sendable {
     }
     try check(deadline)
     segmenter.segment(parser.arena, bytes: sanitizer.bytes)
-    var finder = ContentFinder(
-      arena: parser.arena, bytes: sanitizer.bytes, segments: segmenter.segments)
-    finder.find(minimum: options.minimumLength)
-    try check(deadline)
-    var writer = BlockWriter(arena: parser.arena, sanitizer: sanitizer, page: decoded)
-    let (text, blocks) = writer.write(finder.segments)
     let metadata = MetadataExtractor(
       head: PageHead(arena: parser.arena, bytes: sanitizer.bytes),
-      linked: LinkedData(decoded.utf8, sanitizer.linkedData), arena: parser.arena, url: url,
-      container: finder.container
+      linked: LinkedData(decoded.utf8, sanitizer.linkedData), arena: parser.arena,
+      bytes: sanitizer.bytes, page: decoded.utf8, segments: segmenter.segments, url: url
     ).extract()
+    var finder = ContentFinder(
+      arena: parser.arena, bytes: sanitizer.bytes, segments: segmenter.segments,
+      title: metadata.title)
+    finder.find(minimum: options.minimumLength)
+    try check(deadline)
+    return (finder, metadata)
+  }
+
+  private func assemble(
+    _ finder: ContentFinder, _ decoded: DecodedPage, _ metadata: Metadata
+  ) -> ExtractedPage {
+    let writer = BlockWriter(arena: parser.arena, sanitizer: sanitizer, page: decoded)
+    let (text, blocks) = writer.write(finder.segments)
     return ExtractedPage(
       text: text, blocks: blocks, metadata: metadata, charset: decoded.charset)
   }

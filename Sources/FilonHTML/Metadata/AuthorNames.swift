@@ -1,21 +1,23 @@
 /// Turns bylines into clean lists of names.
 struct AuthorNames {
+  /// Words before a name, longest first where one starts with another.
   private static let prefixes = [
-    "written by", "posted by", "published by", "reported by", "story by", "by", "par",
-    "propos recueillis par",
-    "recueilli par", "von", "por", "di", "da", "de", "door", "av", "autor", "autorin", "author",
-    "auteur", "authors",
-    "autore", "text", "texte", "rédigé par", "publié par", "geschrieben von", "veröffentlicht von",
-    "escrito por", "publicado por", "a cura di", "scritto da", "ein artikel von",
-    "ein gastbeitrag von",
-    "ein beitrag von", "eine analyse von", "ein kommentar von", "posted on", "verfasst von",
-    "erstellt von",
+    "written by", "posted by", "published by", "reported by", "story by", "interview by",
+    "view all posts by", "all posts by", "more from", "by", "propos recueillis par",
+    "recueilli par", "rédigé par", "publié par", "écrit par", "par", "veröffentlicht von",
+    "geschrieben von", "zeige alle beiträge von", "alle beiträge von", "alle artikel von",
+    "ein artikel von", "artikel von", "ein gastbeitrag von", "gastbeitrag von", "ein beitrag von",
+    "beitrag von", "eine analyse von", "ein kommentar von", "pressemitteilung von", "verfasst von",
+    "erstellt von", "eingestellt von", "interview", "von", "vom", "escrito por", "publicado por",
+    "por", "a cura di", "scritto da", "di", "da", "door", "av", "autorin", "autoren", "autor",
+    "authors", "author", "auteurs", "auteur", "autore", "texte", "text", "redaktion",
   ]
 
   private static let refused: Set<String> = [
     "admin", "administrator", "editor", "redaktion", "rédaction", "la rédaction", "staff", "author",
     "unknown", "anonymous", "guest", "webmaster", "redacción", "redazione", "home", "more", "share",
-    "view all posts", "follow", "about", "author archives", "null", "undefined", "none", "facebook",
+    "view all posts", "follow", "no author", "archiv anzeigen", "afficher mon profil complet",
+    "about", "author archives", "null", "undefined", "none", "facebook",
     "twitter", "comments", "kommentare", "autor", "staff writer", "contributor", "user",
   ]
 
@@ -76,16 +78,43 @@ struct AuthorNames {
     return text
   }
 
+  private static func startsWithCapital(_ word: Substring) -> Bool {
+    guard let first = word.unicodeScalars.first(where: { $0.properties.isAlphabetic }) else {
+      return false
+    }
+    // Scripts without capitals count as capital.
+    return !first.properties.isLowercase
+  }
+
+  /// Whether a name looks like that of an account, or of the site itself.
+  static func isDoubtful(_ name: String, site: String) -> Bool {
+    let form = name.looseForm
+    if !site.isEmpty, form == site || site.hasPrefix(form) && form.utf8.count > 5 { return true }
+    if !name.contains(" "), name.unicodeScalars.first?.properties.isLowercase == true {
+      return true
+    }
+    return !name.contains(" ") && name.contains(".")
+  }
+
+  /// Whether a text ends in an abbreviated name: "Joe S.", "Perry Bacon Jr."
+  private static func endsInInitial(_ text: String) -> Bool {
+    guard text.hasSuffix("."), let last = text.split(separator: " ").last, text.contains(" ") else {
+      return false
+    }
+    return last.count <= 3 && last.unicodeScalars.first?.properties.isUppercase == true
+  }
+
   /// A plausible name, or nil.
   static func name(_ text: String) -> String? {
     var name = withoutPrefix(text.collapsedSpaces)
     if let paren = name.firstIndex(where: { $0 == "(" || $0 == "[" || $0 == "<" }) {
       name = String(name[..<paren])
     }
+    let keepsStop = endsInInitial(name)
     name = name.trimmed {
-      $0 == " " || $0 == "," || $0 == ":" || $0 == "." || $0 == "-" || $0 == "–" || $0 == "*"
-        || $0 == "\"" || $0 == "|" || $0 == "/"
+      " ,:.-–*\"|/→»«;".contains($0)
     }
+    if keepsStop { name += "." }
     let bytes = name.utf8
     guard bytes.count >= 3, bytes.count <= 60, !name.contains("@"), !name.contains("http"),
       !name.contains("www."), !name.contains("\n")
@@ -100,6 +129,7 @@ struct AuthorNames {
       return StopWords.shared.contains(hash)
     }
     if words.count > 2, functionWords.count * 2 >= words.count { return nil }
+    if words.count > 1, !words.contains(where: { startsWithCapital($0) }) { return nil }
     guard let first = name.unicodeScalars.first, first.properties.isAlphabetic else { return nil }
     return name
   }

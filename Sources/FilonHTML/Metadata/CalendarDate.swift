@@ -34,6 +34,18 @@ struct CalendarDate: Sendable, Hashable {
   /// The day as one number that sorts.
   var ordinal: Int { (year * 100 + month) * 100 + day }
 
+  /// Whether the other day is the one before or after.
+  func isDayBeside(_ other: CalendarDate) -> Bool { abs(dayNumber - other.dayNumber) == 1 }
+
+  /// Days since a fixed day (the civil calendar's proleptic count).
+  private var dayNumber: Int {
+    let shifted = month <= 2 ? year - 1 : year
+    let era = shifted / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+  }
+
   /// ISO 8601: the day, or the time with its zone when that is known.
   var iso8601: String {
     func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }

@@ -2,9 +2,11 @@
 struct DateChooser {
   let head: PageHead
   let linked: LinkedData
-  let arena: NodeArena
   let url: String?
-  let container: Int
+  /// The page in UTF-8, whose scripts are the last resort.
+  let page: [UInt8]
+  let ranking: MentionRanking
+  let evidence: TextEvidence
 
   private var parser: DateParser {
     DateParser(monthFirst: (head.language ?? "").lowercased().hasPrefix("en-us"))
@@ -41,30 +43,94 @@ struct DateChooser {
   }
 
   /// The day of publication with its evidence.
+  ///
+  /// A time in UTC gives way to the day that the address spells or the page shows when the two are
+  /// a day apart: those have the day of the place.
   func published() -> (CalendarDate, String)? {
-    if let text = linked.text("datePublished") ?? linked.text("dateCreated")
-      ?? linked.text("uploadDate"), let date = parser.first(in: text)
+    guard let (date, source) = declared() else { return nil }
+    if source != "url", date.zone == 0, let url, let local = PageAddress(url).date,
+      local.ordinal != date.ordinal, local.isDayBeside(date)
     {
-      return (date, "json-ld")
+      return (local, "url")
     }
+    if date.zone == 0, source != "text", confirmations(of: date) == 0,
+      let local = shownDays.first(where: { $0.isDayBeside(date) })
+    {
+      return (local, "markup")
+    }
+    return (date, source)
+  }
+
+  /// The days that the page shows, the nearest to the title first.
+  private var shownDays: [CalendarDate] {
+    (own(head.times) + own(head.dateTexts) + head.publishedTimes.map(\.text)).prefix(6)
+      .compactMap { parser.first(in: $0) }
+  }
+
+  private func declared() -> (CalendarDate, String)? {
+    let meta = declaredInMeta()
+    let linkedText =
+      linked.text("datePublished") ?? linked.text("dateCreated")
+      ?? linked.text("uploadDate")
+    let linkedDate = linkedText.flatMap { parser.first(in: $0) }.map { ($0, "json-ld") }
+    if let meta, let linkedDate {
+      guard meta.0.ordinal != linkedDate.0.ordinal else { return linkedDate }
+      // The two disagree: the day that the page shows or the address spells decides.
+      return confirmations(of: linkedDate.0) > confirmations(of: meta.0) ? linkedDate : meta
+    }
+    if let found = meta ?? linkedDate { return found }
+    return shown()
+  }
+
+  private func declaredInMeta() -> (CalendarDate, String)? {
     for key in Self.publishedKeys {
       if let date = first(head.all(key)) {
         return (date, key.hasPrefix("article:") || key.hasPrefix("og:") ? "opengraph" : "meta")
       }
     }
-    if let date = first(head.publishedTimes.map(\.text)) { return (date, "microdata") }
+    return nil
+  }
+
+  /// How often the address and the page's own dates name this day.
+  private func confirmations(of date: CalendarDate) -> Int {
+    var count = 0
+    if let url, PageAddress(url).date?.ordinal == date.ordinal { count += 2 }
+    return count + shownDays.count { $0.ordinal == date.ordinal }
+  }
+
+  private func shown() -> (CalendarDate, String)? {
     if let url, let date = PageAddress(url).date { return (date, "url") }
-    if let date = first(head.times.map(\.text)) { return (date, "markup") }
-    if let date = first(head.dateTexts.map(\.text)) { return (date, "markup") }
-    if let canonical = head.canonical ?? head.meta("og:url"),
-      let date = PageAddress(canonical).date
+    if let date = first(ranking.ranked(head.publishedTimes).map(\.text)) {
+      return (date, "microdata")
+    }
+    if let date = first(own(head.times)) { return (date, "markup") }
+    if let date = first(own(head.dateTexts)) { return (date, "markup") }
+    if let canonical = head.canonical ?? head.meta("og:url"), let date = PageAddress(canonical).date
     {
       return (date, "url")
     }
-    if let date = first(head.all("og:updated_time") + head.all("article:modified_time")) {
-      return (date, "opengraph")
+    if let date = evidence.date(parser) { return (date, "text") }
+    if let text = linked.anyDate, let date = parser.first(in: text) { return (date, "json-ld") }
+    for key in Self.modifiedKeys {
+      if let date = first(head.all(key)) { return (date, "meta") }
+    }
+    if let date = first(head.modifiedTimes.map(\.text)) { return (date, "microdata") }
+    if let date = first(ranking.ranked(head.times + head.dateTexts).map(\.text)) {
+      return (date, "markup")
+    }
+    if let image = head.meta("og:image"), let date = PageAddress(image).date {
+      return (date, "url")
+    }
+    if let date = ScriptDates.first(in: page) { return (date, "markup") }
+    for text in [head.meta("description", "og:description"), head.documentTitle] {
+      if let text, let date = parser.first(in: text) { return (date, "meta") }
     }
     return nil
+  }
+
+  /// The texts of the mentions that belong to the article, the nearest to the title first.
+  private func own(_ mentions: [PageHead.Mention]) -> [String] {
+    ranking.ranked(mentions).filter { !ranking.isForeign($0.node) }.map(\.text)
   }
 
   /// The day of the last change with its evidence.

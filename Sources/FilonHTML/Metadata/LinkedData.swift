@@ -8,6 +8,9 @@ struct LinkedData {
   /// All types met, in the order of the page.
   private(set) var types: [String] = []
 
+  /// The first date of publication or upload of any object.
+  private(set) var anyDate: String?
+
   /// Reads the scripts of a page.
   init(_ page: [UInt8], _ scripts: [Range<Int>]) {
     var best = -1
@@ -26,6 +29,10 @@ struct LinkedData {
       if let id = value["@id"]?.text, byIdentifier.count < 200 { byIdentifier.append((id, value)) }
       let names = value["@type"]?.elements.compactMap(\.text) ?? []
       types.append(contentsOf: names)
+      if anyDate == nil {
+        anyDate =
+          value["datePublished"]?.text ?? value["uploadDate"]?.text ?? value["dateCreated"]?.text
+      }
       let score = Self.articleScore(value, names)
       if score > best {
         best = score

@@ -5,22 +5,28 @@ struct MetadataExtractor {
   let head: PageHead
   let linked: LinkedData
   let arena: NodeArena
+  /// The sanitized bytes.
+  let bytes: [UInt8]
+  /// The page in UTF-8.
+  let page: [UInt8]
+  let segments: [Segment]
   let url: String?
-  /// The node that holds the main text, or -1.
-  let container: Int
 
   /// All metadata but the kind of page.
   func extract() -> Metadata {
     var metadata = Metadata()
     site(&metadata)
     if let (title, evidence) = TitleChooser(
-      head: head, linked: linked, site: metadata.site, container: container
+      head: head, linked: linked, site: metadata.site
     ).choose() {
       metadata.title = title.canonicallyComposed
       metadata.evidence["title"] = evidence
     }
-    authors(&metadata)
-    dates(&metadata)
+    let heading = headingNode(metadata.title)
+    let ranking = MentionRanking(arena: arena, title: heading)
+    let evidence = TextEvidence(arena: arena, bytes: bytes, segments: segments, title: heading)
+    authors(&metadata, ranking, evidence)
+    dates(&metadata, ranking, evidence)
     simpleValues(&metadata)
     return metadata
   }
@@ -71,32 +77,77 @@ struct MetadataExtractor {
     return nil
   }
 
-  private func authors(_ metadata: inout Metadata) {
+  /// The heading that shows the title, or -1.
+  private func headingNode(_ title: String?) -> Int {
+    guard let form = title?.looseForm, !form.isEmpty else { return -1 }
+    let headings = head.headings + head.titles
+    return headings.first { $0.text.looseForm == form }?.node
+      ?? headings.first { $0.text.looseForm.contains(form) }?.node ?? -1
+  }
+
+  private func authors(
+    _ metadata: inout Metadata, _ ranking: MentionRanking, _ evidence: TextEvidence
+  ) {
     let candidates: [(values: [String], evidence: String)] = [
       (linked.names("author"), "json-ld"),
       (
         head.all("author") + head.all("article:author_name") + head.all("parsely-author")
           + head.all("dc.creator") + head.all("dcterms.creator") + head.all("sailthru.author")
-          + head.all("citation_author") + head.all("byl"), "meta"
+          + head.all("citation_author") + head.all("byl") + labelled(), "meta"
       ),
-      (head.itempropAuthors.prefix(6).map(\.text), "microdata"),
-      (head.all("article:author"), "opengraph"),
-      (head.relAuthors.prefix(4).map(\.text), "markup"),
-      (Array(head.authors.prefix(3).map(\.text).prefix(1)), "markup"),
+      (
+        head.itempropAuthors.count > 3
+          ? [] : ranking.ranked(head.itempropAuthors).map(\.text), "microdata"
+      ),
+      (head.all("article:author") + head.all("og:article:author"), "opengraph"),
+      (nearest(ranking, head.relAuthors), "markup"), (nearest(ranking, head.authors), "markup"),
+      (evidence.authors(ending: nil), "text"),
     ]
+    let site = metadata.site?.looseForm ?? ""
+    var doubtful: (names: [String], evidence: String)?
     for (values, evidence) in candidates {
-      let names = AuthorNames.clean(values)
-      if !names.isEmpty {
-        metadata.authors = names.map(\.canonicallyComposed)
-        metadata.evidence["authors"] = evidence
+      var names = AuthorNames.clean(values)
+      if evidence == "markup", names.count > 4 { names = [names[0]] }
+      let sure = names.filter { !AuthorNames.isDoubtful($0, site: site) }
+      if !sure.isEmpty {
+        set(sure, evidence, &metadata)
         return
       }
+      if !names.isEmpty, doubtful == nil { doubtful = (names, evidence) }
     }
+    if let doubtful { set(doubtful.names, doubtful.evidence, &metadata) }
   }
 
-  private func dates(_ metadata: inout Metadata) {
+  private func set(_ names: [String], _ evidence: String, _ metadata: inout Metadata) {
+    metadata.authors = names.map(\.canonicallyComposed)
+    metadata.evidence["authors"] = evidence
+  }
+
+  /// The value that Twitter's label calls the writer: "Written by", "Verfasst von".
+  private func labelled() -> [String] {
+    guard let label = head.meta("twitter:label1")?.lowercased(),
+      ["written by", "verfasst von", "écrit par", "escrito por", "scritto da"].contains(label),
+      let value = head.meta("twitter:data1")
+    else { return [] }
+    return [value]
+  }
+
+  /// The nearest mention, with the others right beside it.
+  private func nearest(
+    _ ranking: MentionRanking, _ mentions: [PageHead.Mention]
+  ) -> [String] {
+    for mention in ranking.ranked(mentions).prefix(4) {
+      let names = AuthorNames.split(mention.text)
+      if !names.isEmpty { return [mention.text] }
+    }
+    return []
+  }
+
+  private func dates(
+    _ metadata: inout Metadata, _ ranking: MentionRanking, _ evidence: TextEvidence
+  ) {
     let chooser = DateChooser(
-      head: head, linked: linked, arena: arena, url: url, container: container)
+      head: head, linked: linked, url: url, page: page, ranking: ranking, evidence: evidence)
     if let (date, evidence) = chooser.published() {
       metadata.published = date.iso8601
       metadata.evidence["published"] = evidence

@@ -163,6 +163,7 @@ struct PageHead {
   private mutating func itemprop(_ property: String, at index: Int) {
     let value =
       arena.value(of: .content, at: index) ?? arena.value(of: .datetime, at: index)
+      ?? (property.contains("date") ? arena.value(of: .title, at: index) : nil)
       ?? text(index, limit: 300)
     guard !value.isEmpty else { return }
     let mention = Mention(node: index, text: value.collapsedSpaces)

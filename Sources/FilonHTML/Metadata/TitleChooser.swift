@@ -3,8 +3,6 @@ struct TitleChooser {
   let head: PageHead
   let linked: LinkedData
   let site: String?
-  /// The start of the chosen text, as a node, when there is one.
-  let container: Int
 
   /// The title and its evidence.
   func choose() -> (title: String, evidence: String)? {
@@ -23,7 +21,7 @@ struct TitleChooser {
       let score = witnesses.reduce(0) { $0 + agreement(form, $1) }
       if score > (best?.score ?? 0) { best = (heading.text, score) }
     }
-    if let best { return (best.text, "markup") }
+    if let best { return (withoutKicker(best.text, [headline, openGraph, document]), "markup") }
     for title in head.titles.prefix(6) where title.text.utf8.count > 8 {
       let form = title.text.looseForm
       if witnesses.contains(where: { agreement(form, $0) >= 2 }) { return (title.text, "markup") }
@@ -37,11 +35,29 @@ struct TitleChooser {
     return headings.first.map { ($0.text, "markup") }
   }
 
+  /// The heading, or the witness that it repeats after a kicker or before a subtitle.
+  private func withoutKicker(_ heading: String, _ witnesses: [String?]) -> String {
+    let form = heading.looseForm
+    for witness in witnesses.compactMap({ $0 }) {
+      let other = witness.looseForm
+      if other.utf8.count >= 16, other.utf8.count < form.utf8.count, form.hasSuffix(other),
+        !witness.hasSuffix("…"), !witness.hasSuffix("...")
+      {
+        return witness
+      }
+    }
+    return heading
+  }
+
   /// How well two loose forms agree: 3 equal, 2 one starts with the other, 1 one holds the other.
   private func agreement(_ left: String, _ right: String) -> Int {
     if left == right { return 3 }
     if left.utf8.count < 6 || right.utf8.count < 6 { return 0 }
     if left.hasPrefix(right) || right.hasPrefix(left) { return 2 }
+    if left.utf8.count >= 16, right.utf8.count >= 16, left.hasSuffix(right) || right.hasSuffix(left)
+    {
+      return 1
+    }
     return 0
   }
 
