@@ -30,12 +30,11 @@ struct LanguageDistribution {
         logLikelihoods[index] = 0
       }
     default:
-      let sum = evidence.sum(script)
-      guard sum.hits > 0 else {
+      guard let (mean, hits) = evidence.mean(script) else {
         setUndetermined(model)
         return
       }
-      classify(sum, bit, model)
+      classify(mean, hits, bit, model)
     }
   }
 
@@ -46,9 +45,10 @@ struct LanguageDistribution {
     }
   }
 
-  private mutating func classify(_ sum: TextSum, _ bit: UInt16, _ model: LanguageModel) {
-    let mean = sum.mean
-    let scale = 1 / model.temperature(hits: sum.hits)
+  private mutating func classify(
+    _ mean: SIMD16<Float>, _ hits: UInt64, _ bit: UInt16, _ model: LanguageModel
+  ) {
+    let scale = 1 / model.temperature(hits: hits)
     var best = -Float.infinity
     for index in model.head.indices where model.scripts[index] & bit != 0 {
       let value = (model.head[index] * mean).total * scale

@@ -40,19 +40,17 @@ struct TextSum {
     hits &+= word.hits
   }
 
-  /// The mean vector, bias removed.
-  var mean: SIMD16<Float> {
-    var mean = SIMD16<Float>(repeating: 0)
-    guard hits > 0 else { return mean }
-    let scale = 1 / Float(hits)
+  /// The sum of the vectors, bias removed.
+  var vector: SIMD16<Float> {
+    var vector = SIMD16<Float>(repeating: 0)
     for (offset, sum) in [sums.0, sums.1, sums.2, sums.3].enumerated() {
       for half in 0..<2 {
-        mean[half * 8 + offset] = Float(sum[half] & 0xFFFF_FFFF) * scale
-        mean[half * 8 + offset + 4] = Float(sum[half] >> 32) * scale
+        vector[half * 8 + offset] = Float(sum[half] & 0xFFFF_FFFF)
+        vector[half * 8 + offset + 4] = Float(sum[half] >> 32)
       }
     }
-    mean -= Float(FeatureTable.bias)
-    mean[15] = 0  // not part of a vector
-    return mean
+    vector -= Float(FeatureTable.bias) * Float(hits)
+    vector[15] = 0  // not part of a vector
+    return vector
   }
 }

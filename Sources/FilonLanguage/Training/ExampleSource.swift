@@ -12,6 +12,7 @@ struct ExampleSource {
   private let withoutAccents: [UInt32]
   private let lexicon: Lexicon
   private let english: Int?
+  private let french: Int?
   private var trainingSentences: [[Int]] = []
   private var heldOutSentences: [[Int]] = []
   /// Where runs of names start in each text.
@@ -27,6 +28,7 @@ struct ExampleSource {
     self.lexicon = lexicon
     self.withoutAccents = withoutAccents
     english = texts.firstIndex { $0.code == "en" }
+    french = texts.firstIndex { $0.code == "fr" }
     for text in texts {
       let indices = Array(0..<text.sentenceCount)
       trainingSentences.append(indices.filter { !Self.isHeldOut(sentence: $0) })
@@ -94,30 +96,49 @@ struct ExampleSource {
     words.append(contentsOf: text.words[start..<(start + length)])
   }
 
-  /// Adds a name from another language, or puts English terms in the place of words.
+  /// Adds names from other languages, or puts English terms in the place of words.
   private func mixIn(_ language: Int, _ words: inout [UInt32], _ random: inout RandomSource) {
     let chance = random.unit()
-    if chance < 0.15 {
-      let count = 1 + random.below(2)
-      for _ in 0..<count {
-        let other = random.below(texts.count)
-        guard other != language, texts[other].scripts & texts[language].scripts != 0,
-          !names[other].isEmpty
-        else { continue }
-        var index = names[other][random.below(names[other].count)]
-        for _ in 0..<3 where index < texts[other].words.count && texts[other].isName[index] {
-          words.append(texts[other].words[index])
-          index += 1
-        }
+    if chance < 0.3 {
+      for _ in 0..<(1 + random.below(max(1, min(3, words.count / 2)))) {
+        addName(nameSource(&random), language, &words, &random)
       }
-    } else if chance < 0.25, let english, language != english,
-      texts[english].scripts & texts[language].scripts != 0
-    {
-      for _ in 0..<max(1, words.count / 8) {
-        let place = random.below(words.count)
-        words.remove(at: place)
+    } else if chance < 0.42, let english, isForeign(english, language) {
+      for _ in 0..<max(1, words.count / 6) {
+        words.remove(at: random.below(words.count))
         drawWindow(english, .training, 1 + random.below(2), &words, &random)
       }
+    }
+  }
+
+  /// The language a name is taken from: often French or English, which is what names are in the
+  /// news that Filon reads.
+  private func nameSource(_ random: inout RandomSource) -> Int? {
+    switch random.unit() {
+    case ..<0.35: french
+    case ..<0.6: english
+    default: random.below(texts.count)
+    }
+  }
+
+  private func isForeign(_ other: Int, _ language: Int) -> Bool {
+    other != language && texts[other].scripts & texts[language].scripts != 0
+  }
+
+  /// Adds a name of another language: a run of capitalised words, often with what follows ("École
+  /// normale", "Conseil d'État").
+  private func addName(
+    _ other: Int?, _ language: Int, _ words: inout [UInt32], _ random: inout RandomSource
+  ) {
+    guard let other, isForeign(other, language), !names[other].isEmpty else { return }
+    let text = texts[other]
+    var index = names[other][random.below(names[other].count)]
+    var length = 0
+    while index < text.words.count, length < 5 {
+      guard length == 0 || text.isName[index] || random.unit() < 0.35 else { return }
+      words.append(text.words[index])
+      index += 1
+      length += 1
     }
   }
 }
