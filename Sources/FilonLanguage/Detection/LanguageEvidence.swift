@@ -6,6 +6,7 @@ struct LanguageEvidence: WordSink {
   private var capitalizedSums = InlineArray<9, TextSum>(repeating: TextSum())
   private var letters = InlineArray<9, Int32>(repeating: 0)
   private var nonLetters: Int32 = 0
+  private var rows = InlineArray<200, Int>(repeating: 0)
 
   /// No evidence yet.
   init(_ model: LanguageModel) {
@@ -17,7 +18,7 @@ struct LanguageEvidence: WordSink {
     let script = Int(word.script.rawValue)
     letters[script] &+= Int32(truncatingIfNeeded: word.count)
     guard languageCounts[script] > 1 else { return }
-    let sum = features.sum(word)
+    let sum = features.sum(word, &rows)
     if word.isCapitalized { capitalizedSums[script].add(sum) } else { sums[script].add(sum) }
   }
 

@@ -7,6 +7,19 @@ struct ExampleSource {
   /// One sentence in this many, and one word of the vocabulary, is held out for the calibration.
   private static let heldOutShare: UInt64 = 25
 
+  /// Share of the single words of the calibration that were held out.
+  private static let unknownShare: Float = 0.3
+  /// Probability that text of up to three words gets foreign names or terms; longer text always may.
+  private static let shortMixing: Float = 0.1
+  /// Probability of names of other languages in an example; English text, which reports on the
+  /// French-speaking world in Filon's dumps, gets them more often.
+  private static let nameChance: Float = 0.3
+  private static let englishNameChance: Float = 0.5
+  /// Probability of English terms in an example of another language.
+  private static let termChance: Float = 0.12
+  /// Probability that a window keeps the names it holds.
+  private static let nameKeeping: Float = 0.5
+
   private let texts: [TrainingText]
   private let vocabularies: [Vocabulary]
   private let withoutAccents: [UInt32]
@@ -60,7 +73,9 @@ struct ExampleSource {
     case ..<0.78: drawWindow(language, part, 3 + random.below(7), &words, &random)
     default: drawWindow(language, part, 60, &words, &random)
     }
-    if words.count > 3, texts[language].code != LanguageModel.undetermined {
+    if !words.isEmpty, words.count > 3 || random.unit() < Self.shortMixing,
+      texts[language].code != LanguageModel.undetermined
+    {
       mixIn(language, &words, &random)
     }
     if random.unit() < 0.2 { words = words.map { withoutAccents[Int($0)] } }
@@ -69,14 +84,13 @@ struct ExampleSource {
   private func drawWord(
     _ language: Int, _ part: Part, _ words: inout [UInt32], _ random: inout RandomSource
   ) {
-    // Held-out words are drawn for training only by way of sentences.
-    for _ in 0..<20 {
+    // Words that were not trained alone make up part of the calibration, as they do of real text.
+    let wantsHeldOut = part == .heldOut && random.unit() < Self.unknownShare
+    for _ in 0..<60 {
       guard let word = vocabularies[language].draw(&random) else { return }
-      let held = lexicon.hash(Int(word)) % Self.heldOutShare == 0
-      if held == (part == .heldOut && random.unit() < 0.3) || part == .heldOut && !held {
-        words.append(word)
-        return
-      }
+      guard (lexicon.hash(Int(word)) % Self.heldOutShare == 0) == wantsHeldOut else { continue }
+      words.append(word)
+      return
     }
   }
 
@@ -88,24 +102,26 @@ struct ExampleSource {
     guard !sentences.isEmpty else { return }
     let text = texts[language]
     let sentence = text.sentence(sentences[random.below(sentences.count)])
-    guard sentence.count > length else {
-      words.append(contentsOf: text.words[sentence])
-      return
-    }
+    let length = min(length, sentence.count)
     let start = sentence.lowerBound + random.below(sentence.count - length + 1)
-    words.append(contentsOf: text.words[start..<(start + length)])
+    // Names are left out half of the time, so that they count less than the words around them.
+    let names = random.unit() < Self.nameKeeping
+    for index in start..<(start + length) where names || !text.isName[index] {
+      words.append(text.words[index])
+    }
   }
 
   /// Adds names from other languages, or puts English terms in the place of words.
   private func mixIn(_ language: Int, _ words: inout [UInt32], _ random: inout RandomSource) {
     let chance = random.unit()
-    if chance < 0.3 {
-      for _ in 0..<(1 + random.below(max(1, min(3, words.count / 2)))) {
-        addName(nameSource(&random), language, &words, &random)
+    let nameChance = language == english ? Self.englishNameChance : Self.nameChance
+    if chance < nameChance {
+      for _ in 0..<(1 + random.below(3)) {
+        addName(nameSource(language, &random), language, &words, &random)
       }
-    } else if chance < 0.42, let english, isForeign(english, language) {
+    } else if chance < nameChance + Self.termChance, let english, isForeign(english, language) {
       for _ in 0..<max(1, words.count / 6) {
-        words.remove(at: random.below(words.count))
+        if !words.isEmpty { words.remove(at: random.below(words.count)) }
         drawWindow(english, .training, 1 + random.below(2), &words, &random)
       }
     }
@@ -113,11 +129,12 @@ struct ExampleSource {
 
   /// The language a name is taken from: often French or English, which is what names are in the
   /// news that Filon reads.
-  private func nameSource(_ random: inout RandomSource) -> Int? {
+  private func nameSource(_ language: Int, _ random: inout RandomSource) -> Int? {
+    let share: Float = language == english ? 0.7 : 0.35
     switch random.unit() {
-    case ..<0.35: french
-    case ..<0.6: english
-    default: random.below(texts.count)
+    case ..<share: return french
+    case ..<(share + 0.25): return english
+    default: return random.below(texts.count)
     }
   }
 
