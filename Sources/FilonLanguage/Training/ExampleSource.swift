@@ -15,8 +15,9 @@ struct ExampleSource {
   /// French-speaking world in Filon's dumps, gets them more often.
   private static let nameChance: Float = 0.3
   private static let englishNameChance: Float = 0.5
-  /// Probability of English terms in an example of another language.
+  /// Probability of English terms in an example of another language, and in a French one.
   private static let termChance: Float = 0.12
+  private static let frenchTermChance: Float = 0.25
   /// Probability that a window keeps the names it holds.
   private static let nameKeeping: Float = 0.5
 
@@ -119,9 +120,19 @@ struct ExampleSource {
       for _ in 0..<(1 + random.below(3)) {
         addName(nameSource(language, &random), language, &words, &random)
       }
-    } else if chance < nameChance + Self.termChance, let english, isForeign(english, language) {
-      for _ in 0..<max(1, words.count / 6) {
-        if !words.isEmpty { words.remove(at: random.below(words.count)) }
+    } else if chance < nameChance + (language == french ? Self.frenchTermChance : Self.termChance) {
+      addTerms(language, &words, &random)
+    }
+  }
+
+  /// Adds English terms, some in the place of words: up to half as many as there are words.
+  private func addTerms(_ language: Int, _ words: inout [UInt32], _ random: inout RandomSource) {
+    guard let english, isForeign(english, language) else { return }
+    for _ in 0..<(1 + random.below(max(1, words.count / 2))) {
+      if words.count > 2, random.unit() < 0.3 { words.remove(at: random.below(words.count)) }
+      if random.unit() < 0.6 {
+        drawWord(english, .training, &words, &random)
+      } else {
         drawWindow(english, .training, 1 + random.below(2), &words, &random)
       }
     }
