@@ -7,26 +7,112 @@ struct ClaimBuilder {
 
   /// One claim for each attribution that has content.
   func claims(from attributions: [Attribution]) -> [Claim] {
-    var ids: [String] = []
     var claims: [Claim] = []
-    for attribution in attributions {
+    var resolver = SourceResolver(text: text, entities: input.entities)
+    var positions = [Int](repeating: -1, count: attributions.count)
+    let order = attributions.indices.sorted {
+      (attributions[$0].anchor, $0) < (attributions[$1].anchor, $1)
+    }
+    for index in order {
+      let attribution = attributions[index]
       let spans = attribution.content.map { contentSpan($0) }.filter { !$0.isEmpty }
-      let cues = attribution.cue.map { text.bytes(of: $0) }
-      let id = Self.identifier(document: input.documentID, content: spans, cue: cues)
-      ids.append(id)
+        .sorted()
       guard !spans.isEmpty else { continue }
       var claim = Claim(kind: .indirect, spans: spans)
-      claim.id = id
+      let cue = cue(of: attribution)
+      claim.id = Self.identifier(
+        document: input.documentID, content: spans, cue: cue?.spans ?? [])
       claim.quoted = quoted(in: spans)
       claim.kind = kind(of: spans, quoted: claim.quoted)
       claim.sentences = sentences(of: spans)
-      claim.source = source(of: attribution, ids)
-      claim.cue = cue(of: attribution, cues)
+      claim.cue = cue
+      claim.source = source(of: attribution, &resolver)
       claim.confidence = Double(attribution.confidence)
       claim.rule = attribution.rule
+      describe(&claim, attribution.content, isHearsay: attribution.isHearsay)
+      positions[index] = claims.count
       claims.append(claim)
     }
+    for (index, attribution) in attributions.enumerated() {
+      guard let origin = attribution.inheritsFrom, positions[index] >= 0,
+        attributions.indices.contains(origin), positions[origin] >= 0
+      else { continue }
+      inherit(&claims[positions[index]], from: claims[positions[origin]])
+    }
     return claims
+  }
+
+  /// Adds what stands inside the content and what it means.
+  func describe(_ claim: inout Claim, _ content: [Range<Int>], isHearsay: Bool) {
+    claim.entities = input.entities.filter { entity in
+      entity.mentions.contains { mention in claim.spans.contains { $0.contains(mention.range) } }
+    }.map(\.id)
+    claim.quantities = Self.inside(claim.spans, input.quantities).map(\.id)
+    let dates = Self.inside(claim.spans, input.dates)
+    claim.dates = dates.map(\.id)
+    let semantics = ClaimSemantics(
+      text, content: content, cue: claim.cue, isHearsay: isHearsay,
+      hasQuantity: !claim.quantities.isEmpty)
+    claim.checkworthiness = CheckworthinessModel.standard.score(
+      CheckworthinessFeature.values(text, input, words: content))
+    claim.modality = semantics.modality
+    claim.polarity = semantics.polarity
+    claim.certainty = semantics.certainty
+    claim.markers = semantics.markers
+    if claim.modality == .prediction || claim.modality == .commitment {
+      claim.horizon = horizon(dates)
+    }
+  }
+
+  /// The statements of the article's own voice.
+  func statements(besides claims: [Claim]) -> [Claim] {
+    StatementFinder(text: text, input: input).statements(besides: claims).map { words in
+      var claim = Claim(kind: .statement, spans: [text.bytes(of: words)])
+      claim.id = Self.identifier(document: input.documentID, content: claim.spans, cue: [])
+      claim.sentences = sentences(of: claim.spans)
+      claim.rule = text.language == .french ? "fr.statement" : "en.statement"
+      describe(&claim, [words], isHearsay: false)
+      claim.confidence = claim.checkworthiness ?? 0.5
+      return claim
+    }
+  }
+
+  /// The elements of a sorted layer that lie inside the spans.
+  static func inside<Element: Annotation>(_ spans: [TextRange], _ layer: [Element]) -> [Element] {
+    var found: [Element] = []
+    for span in spans {
+      var (low, high) = (0, layer.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if layer[middle].range.start >= span.start { high = middle } else { low = middle + 1 }
+      }
+      while low < layer.count, layer[low].range.start < span.end {
+        if layer[low].range.end <= span.end { found.append(layer[low]) }
+        low += 1
+      }
+    }
+    return found
+  }
+
+  /// The latest date of the content that is not before the date of publication.
+  private func horizon(_ dates: [TemporalExpression]) -> String? {
+    let ends = dates.filter { $0.kind == .date }.compactMap { date -> String? in
+      let end = date.timex.split(separator: "/").last.map(String.init) ?? date.timex
+      guard end.utf8.first.map({ (0x30...0x39).contains($0) }) ?? false else { return nil }
+      if let anchor = input.anchor, end < anchor.prefix(end.count) { return nil }
+      return end
+    }
+    return ends.max()
+  }
+
+  /// A continued quotation is said by whoever said the one before.
+  private func inherit(_ claim: inout Claim, from origin: Claim) {
+    guard let source = origin.source else { return }
+    var inherited = source
+    inherited.spans = []
+    inherited.mention = .none
+    inherited.inheritedFrom = origin.id
+    claim.source = inherited
   }
 
   /// A content range as bytes: outer quotation marks are left out.
@@ -110,19 +196,21 @@ struct ClaimBuilder {
     return found
   }
 
-  private func cue(of attribution: Attribution, _ spans: [TextRange]) -> Claim.Cue? {
+  private func cue(of attribution: Attribution) -> Claim.Cue? {
     let concept = attribution.concept.map { ReportingLexicon.standard.concepts[$0] }
+    let spans = attribution.cue.map { trimPronoun(text.bytes(of: $0)) }
+    guard !spans.isEmpty || attribution.conceptID != nil else { return nil }
     return Claim.Cue(
-      spans: spans.map(trimPronoun), lemma: attribution.lemma,
+      spans: spans, lemma: attribution.lemma,
       concept: concept?.id ?? attribution.conceptID, category: concept?.category,
       polarity: attribution.isNegated ? .negative : .positive)
   }
 
-  private func source(of attribution: Attribution, _ ids: [String]) -> Claim.Source {
+  private func source(
+    of attribution: Attribution, _ resolver: inout SourceResolver
+  ) -> Claim.Source {
     var source = Claim.Source(spans: attribution.source.map { trimPronoun(text.bytes(of: $0)) })
-    source.inheritedFrom = attribution.inheritsFrom.flatMap {
-      ids.indices.contains($0) ? ids[$0] : nil
-    }
+    resolver.resolve(&source, words: attribution.source)
     return source
   }
 

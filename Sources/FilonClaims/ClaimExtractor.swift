@@ -8,17 +8,37 @@ public import FilonCore
 public struct ClaimExtractor: Sendable {
   /// What is reported.
   public var options: ClaimOptions
+  private let model: AttributionModel?
 
   /// Makes an extractor with the embedded models.
-  public init(options: ClaimOptions = .init()) { self.options = options }
+  public init(options: ClaimOptions = .init()) {
+    self.options = options
+    model = AttributionModel.standard
+  }
+
+  /// Makes an extractor with a model that ``AttributionTrainer`` made; nil when the bytes are none.
+  public init?(options: ClaimOptions = .init(), model bytes: [UInt8]) {
+    guard let model = AttributionModel(EmbeddedBytes(copying: bytes)) else { return nil }
+    self.options = options
+    self.model = model
+  }
 
   /// The claims of a document, sorted by their ranges (UTF-8 bytes of the text).
   public func claims(in document: ClaimInput) -> [Claim] {
     guard !document.tokens.isEmpty else { return [] }
     let text = ClaimText(document)
-    let attributions = AttributionRules.attributions(in: text)
+    var attributions = AttributionRules.attributions(in: text)
+    if let model {
+      let tagged = AttributionTagger(model: model).attributions(in: text, rules: attributions)
+      attributions = AttributionMerger(text: text, cueProbability: tagged.cueProbability)
+        .merge(rules: attributions, tagged: tagged.found)
+    }
     let builder = ClaimBuilder(text: text, input: document)
-    let claims = builder.claims(from: attributions).filter {
+    var found = builder.claims(from: attributions)
+    if options.statements, options.kinds.contains(.statement) {
+      found += builder.statements(besides: found)
+    }
+    let claims = found.filter {
       options.kinds.contains($0.kind) && $0.confidence >= options.minimumConfidence
     }
     return claims.sorted { ($0.range, $0.id) < ($1.range, $1.id) }

@@ -5,6 +5,7 @@ public import FilonCore
 public struct EntityRecognizer: Sendable {
   private let tagger: NameTagger?
   private let resources: FeatureExtractor.Resources
+  private let userTables: Int
 
   /// A recogniser with the built-in model and tables, and the tables of the user.
   public init(gazetteers: [UserGazetteer] = []) {
@@ -23,6 +24,7 @@ public struct EntityRecognizer: Sendable {
     var resources = FeatureExtractor.Resources.standard
     resources.tables = gazetteers.map(\.table) + resources.tables
     self.resources = resources
+    userTables = gazetteers.count
   }
 
   /// The entities of a text, in the order of their first mentions.
@@ -33,8 +35,12 @@ public struct EntityRecognizer: Sendable {
     let words = WordSequence(text: text, sentences: sentences, tokens: tokens)
     guard words.count > 0 else { return [] }
     let extractor = FeatureExtractor(words: words, language: language, resources: resources)
-    return EntityResolver(
-      extractor: extractor, text: text, language: language, tables: resources.tables
-    ).entities(NamePropagation.complete(tagger.names(extractor), extractor))
+    let tables = resources.tables
+    var names = tagger.names(extractor)
+    names = NameRepair(extractor, tables: tables).repair(names)
+    names = KnownNames(extractor, tables: tables, userTables: userTables).complete(names)
+    names = NamePropagation.complete(names, extractor)
+    return EntityResolver(extractor: extractor, text: text, language: language, tables: tables)
+      .entities(names)
   }
 }

@@ -16,6 +16,8 @@ struct LanguageDetectorTests {
       ("it", "Il ministro ha detto martedì che la nuova legge entrerà in vigore in primavera."),
       ("pt", "O ministro disse na terça-feira que a nova lei entrará em vigor na primavera."),
       ("ca", "El ministre va dir dimarts que la nova llei entrarà en vigor a la primavera."),
+      ("oc", "Los escolans an cantat una cançon vièlha e puèi se son anats passejar al mercat."),
+      ("oc", "Cresi que lo monde comprenon plan çò que se passa dins nòstre país."),
       ("af", "Die minister het Dinsdag gesê dat die nuwe wet in die lente in werking tree."),
       ("nl", "De minister zei dinsdag dat de nieuwe wet in het voorjaar van kracht wordt."),
       ("ru", "Министр сказал во вторник, что новый закон вступит в силу весной."),

@@ -14,3 +14,6 @@
 
 // The language model, made by `filon train language`; its card is data/language.md.
 FILON_RESOURCE_DECLARE(model)
+
+// Sentences of our own in languages of which there is little free text; used in training only.
+FILON_RESOURCE_DECLARE(seeds)

@@ -53,7 +53,7 @@ struct CuePhraseTable: Sendable {
 
   /// Cuts a phrase as the tokeniser does: at spaces, after an elided word, before an inverted
   /// pronoun.
-  private static func words(_ phrase: String) -> [String] {
+  static func words(_ phrase: String) -> [String] {
     phrase.split(separator: " ").flatMap { part -> [String] in
       let word = String(part)
       if let mark = word.firstIndex(of: "'"), mark != word.startIndex,

@@ -13,7 +13,11 @@ struct AttributionRules {
     }
     for index in text.quotations.indices { found += rules.incises(inQuotation: index) }
     found.sort { ($0.anchor, $0.rule) < ($1.anchor, $1.rule) }
-    return rules.continuations(found)
+    return rules.continuations(found).map { attribution in
+      var rated = attribution
+      rated.confidence = RuleReliability.standard[attribution.rule, text.language].share
+      return rated
+    }
   }
 
   private func attributions(inSegment index: Int, _ segment: Range<Int>) -> [Attribution] {
@@ -40,7 +44,10 @@ struct AttributionRules {
   /// Of attributions with the same cue or the same content, the surest.
   private func select(_ found: [Attribution]) -> [Attribution] {
     let order = found.indices.sorted {
-      (found[$1].confidence, $0) < (found[$0].confidence, $1)
+      // Phrases first: « il paraît que » is no verb with a subject.
+      let (first, second) = (found[$0].conceptID != nil, found[$1].conceptID != nil)
+      if first != second { return first }
+      return (found[$1].confidence, $0) < (found[$0].confidence, $1)
     }
     var kept: [Int] = []
     for index in order {
@@ -80,10 +87,13 @@ struct AttributionRules {
 
   // MARK: Inside quotations
 
+  /// Longer quotations have no saying clause inside.
+  private static let longestIncised = 1_000
+
   /// « C1, V S, C2 »: a saying clause inside the marks.
   private func incises(inQuotation index: Int) -> [Attribution] {
     let words = text.words(in: text.quotations[index].range)
-    guard words.count > 5 else { return [] }
+    guard words.count > 5, words.count < Self.longestIncised else { return [] }
     let clause = Clause(text: text, units: text.units(of: words, expanding: Int32(index)))
     var found: [Attribution] = []
     var unit = 2
@@ -142,12 +152,17 @@ struct AttributionRules {
       }
     }
     for segment in text.segments {
-      guard let quote = wholeQuotation(segment), owner[quote] < 0, quote > 0,
-        owner[quote - 1] >= 0, inSameParagraph(quote - 1, segment.lowerBound)
+      guard let quote = wholeQuotation(segment) ?? quotationAfterColon(segment), owner[quote] < 0
       else { continue }
-      let previous = owner[quote - 1]
       let words = text.words(in: text.quotations[quote].range)
-      guard words.count >= 5 else { continue }
+      guard words.count >= 7 else { continue }
+      guard quote > 0, owner[quote - 1] >= 0, inSameParagraph(quote - 1, segment.lowerBound),
+        wholeQuotation(segment) != nil
+      else {
+        if text.language == .french { found.append(bare(segment, words)) }
+        continue
+      }
+      let previous = owner[quote - 1]
       if text.language == .english, !found[previous].cue.isEmpty {
         // English usage: one saying in several sentences.
         found[previous].content.append(words)
@@ -162,6 +177,35 @@ struct AttributionRules {
       found.append(attribution)
     }
     return found
+  }
+
+  /// A quotation that nothing attributes: alone, or after a colon. After a colon the subject of the
+  /// sentence is the likeliest source.
+  private func bare(_ segment: Range<Int>, _ words: Range<Int>) -> Attribution {
+    var attribution = Attribution(
+      source: [], cue: [], content: [words], rule: "fr.bare-quotation", confidence: 0.6)
+    guard words.lowerBound > segment.lowerBound + 2 else { return attribution }
+    let clause = Clause(text: text, units: text.units(of: segment.lowerBound..<words.lowerBound))
+    if let verb = (1..<max(1, clause.count)).first(where: { clause.isFiniteVerb($0) }),
+      let subject = clause.subject(before: verb)
+    {
+      attribution.source = [clause.words(subject)]
+      attribution.cue = [clause.units[verb].words]
+    }
+    return attribution
+  }
+
+  /// The quotation that ends a segment after a colon.
+  private func quotationAfterColon(_ segment: Range<Int>) -> Int? {
+    var last = segment.upperBound - 1
+    while last > segment.lowerBound, text.quotation[last] < 0, text.punctuation[last] != .none {
+      last -= 1
+    }
+    let quote = text.quotation[last]
+    guard quote >= 0 else { return nil }
+    let first = text.words(in: text.quotations[Int(quote)].range).lowerBound
+    guard first > segment.lowerBound, text.punctuation[first - 1] == .colon else { return nil }
+    return Int(quote)
   }
 
   /// The quotation that a segment consists of, if it is nothing else.

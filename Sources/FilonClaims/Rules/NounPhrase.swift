@@ -4,7 +4,7 @@ extension Clause {
   /// The noun phrase that starts at `start`: up to a comma, a verb, a quotation or a preposition
   /// that leads out of it; with an apposition after a comma when one follows.
   func nounPhrase(from start: Int, limit: Int? = nil, apposition: Bool = true) -> Range<Int>? {
-    let limit = min(limit ?? count, count)
+    let limit = min(limit ?? count, count, start + 80)
     guard start < limit, startsNounPhrase(start) else { return nil }
     if isPronoun(start) { return start..<(start + 1) }
     var end = phraseEnd(from: start, limit: limit)
@@ -92,6 +92,19 @@ extension Clause {
       index += 1
     }
     return index
+  }
+
+  /// The end of a short apposition between the comma at `comma` and another comma: « Selon la
+  /// fédération des banques, Febelfin, … »; nil when a clause starts there.
+  func shortApposition(after comma: Int) -> Int? {
+    let start = comma + 1
+    guard startsNounPhrase(start), !has(start, [.subject, .thirdPerson]) else { return nil }
+    var end = start
+    while end < count, end - start <= 12, mark(end) == .none, !isQuotation(end) {
+      if isFiniteVerb(end) { return nil }
+      end += 1
+    }
+    return mark(end) == .comma && end + 1 < count ? end : nil
   }
 
   /// The subject that ends right before `end`: what stands between the last clause boundary and

@@ -64,7 +64,8 @@ struct PhraseRules {
     guard
       let source = clause.has(cue.upperBound, .strongPronoun)
         ? cue.upperBound..<(cue.upperBound + 1)
-        : clause.nounPhrase(from: cue.upperBound, apposition: !initial)
+        : (initial ? untilComma(cue.upperBound) : nil)
+          ?? clause.nounPhrase(from: cue.upperBound, apposition: !initial)
     else { return nil }
     let end = source.upperBound
     var content: [Range<Int>] = []
@@ -78,6 +79,18 @@ struct PhraseRules {
     }
     return make(
       phrase, source: source, cue: cue, content: content, rule: "preposition", confidence: 0.9)
+  }
+
+  /// « Selon le modèle émis par les scientifiques, C »: the source runs to the comma.
+  private func untilComma(_ start: Int) -> Range<Int>? {
+    guard clause.startsNounPhrase(start) else { return nil }
+    var end = start
+    while end < clause.count, end - start <= 24, clause.mark(end) == .none {
+      if clause.isQuotation(end) { return nil }
+      end += 1
+    }
+    guard clause.mark(end) == .comma else { return nil }
+    return start..<(clause.shortApposition(after: end) ?? end)
   }
 
   /// Whether only a coordinator or an adverb stands before the cue in its clause.

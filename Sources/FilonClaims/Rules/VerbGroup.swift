@@ -38,6 +38,9 @@ extension Clause {
 
   private func isVerbal(_ unit: Int) -> Bool {
     guard text.isTagged else { return !has(unit - 1, .determiner) || has(unit - 1, .clitic) }
+    guard !followsHyphen(unit) else { return false }
+    if has(unit - 1, .possessive), text.language == .english { return false }
+    if looksVerbal(unit) { return true }
     switch pos(unit) {
     case .verb, .aux: return true
     case .adj, .noun, .adp, .x, .propn:
@@ -46,6 +49,30 @@ extension Clause {
         || readings(unit).contains { $0.needsBe }
     default: return isInvertedPronoun(unit + 1)
     }
+  }
+
+  /// Where the surroundings are those of a verb whatever the tagger says: a complementiser after it
+  /// and no article before it, or a saying clause after a comma.
+  private func looksVerbal(_ unit: Int) -> Bool {
+    guard !has(unit - 1, .determiner), pos(unit - 1) != .det,
+      readings(unit).contains(where: { !$0.form.isDisjoint(with: .finite) })
+    else { return false }
+    if has(unit + 1, .complementizer), pos(unit - 1) != .adp { return true }
+    let third = readings(unit).contains { $0.form.contains(.thirdPerson) }
+    switch mark(unit - 1) {
+    case .comma, .terminal:
+      return text.language == .french && third && startsNounPhrase(unit + 1)
+        && (has(unit + 1, .determiner) || pos(unit + 1) == .propn)
+    default:
+      return text.language == .english && third && isEnd(unit + 1) && pos(unit - 1) == .noun
+        && (max(0, unit - 5)..<max(0, unit)).contains { mark($0) == .comma }
+    }
+  }
+
+  private func followsHyphen(_ unit: Int) -> Bool {
+    guard let word = word(unit) else { return false }
+    let start = Int(text.range[word].start)
+    return start > 0 && text.bytes[start - 1] == 0x2D
   }
 
   /// Whether a word of the class stands among the clitics and auxiliaries before `unit`.

@@ -25,7 +25,8 @@ struct VerbRules {
 
   private mutating func read(_ group: VerbGroup) {
     let attribution =
-      afterQuotation(group) ?? parenthetical(group) ?? asClause(group) ?? complement(group)
+      learned(group) ?? afterQuotation(group) ?? parenthetical(group) ?? asClause(group)
+      ?? complement(group)
     guard let attribution else { return }
     if !attribution.source.isEmpty { lastSource = attribution.source }
     found.append(attribution)
@@ -37,11 +38,11 @@ struct VerbRules {
 
   private func make(
     _ group: VerbGroup, source: Range<Int>?, content: [Range<Int>], rule: String,
-    confidence: Float
+    confidence: Float, wholeCue: Range<Int>? = nil
   ) -> Attribution {
     let contents = content.map { clause.words($0) }.filter { !$0.isEmpty }
-    var cue = [clause.words(group.units)]
-    if let pronoun = group.invertedPronoun, group.units.contains(pronoun) {
+    var cue = [clause.words(wholeCue ?? group.units)]
+    if wholeCue == nil, let pronoun = group.invertedPronoun, group.units.contains(pronoun) {
       cue = [
         clause.words(group.units.lowerBound..<pronoun),
         clause.words((pronoun + 1)..<group.units.upperBound),
@@ -70,7 +71,19 @@ struct VerbRules {
       start += 1
       skipped += 1
     }
-    return clause.nounPhrase(from: start)
+    return clause.nounPhrase(from: afterAddressee(start))
+  }
+
+  /// « déclare à l'AFP Jean Morel »: one noun after the preposition is to whom it was said.
+  private func afterAddressee(_ start: Int) -> Int {
+    guard clause.text.language == .french, clause.has(start, .addressee),
+      clause.pos(start) == .adp
+    else { return start }
+    var index = start + 1
+    while index < clause.count, clause.has(index, .determiner) || clause.has(index, .preposition) {
+      index += 1
+    }
+    return index < clause.count && clause.startsNounPhrase(index + 1) ? index + 1 : start
   }
 
   private func isTime(_ unit: Int) -> Bool {
@@ -78,6 +91,28 @@ struct VerbRules {
       || clause.has(unit, .determiner)
         && clause.has(unit + 1, .timeWord)
   }
+
+  // MARK: Learning
+
+  /// C, a-t-on appris de source S: the source stands after the preposition.
+  private func learned(_ group: VerbGroup) -> Attribution? {
+    guard let pronoun = group.invertedPronoun,
+      clause.form(pronoun) == Self.impersonalPronoun
+        || clause.form(pronoun) == Self.impersonalShort,
+      clause.has(group.units.upperBound, .preposition), group.units.lowerBound > 1,
+      clause.mark(group.units.lowerBound - 1) == .comma
+        || clause.isQuotation(group.units.lowerBound - 1)
+    else { return nil }
+    let start = group.units.upperBound + (clause.isFixedPreposition(group.units.upperBound) ? 2 : 1)
+    guard let source = clause.nounPhrase(from: start) else { return nil }
+    let before = group.units.lowerBound - 1
+    return make(
+      group, source: source, content: [clause.clauseStart(before: before)..<(before + 1)],
+      rule: "learned", confidence: 0.85, wholeCue: group.units.lowerBound..<start)
+  }
+
+  private static let impersonalPronoun = FormHash("-t-on")
+  private static let impersonalShort = FormHash("-on")
 
   // MARK: Quotation before the verb
 
@@ -168,8 +203,7 @@ struct VerbRules {
     } else {
       return nil
     }
-    guard before > 1, clause.hasFiniteVerb(0..<before) || clause.text.language == .english,
-      before >= 3
+    guard before > 1, clause.hasFiniteVerb(0..<before) || clause.text.language == .english
     else { return nil }
     let end = max(source?.upperBound ?? 0, group.units.upperBound)
     var content = [clause.clauseStart(before: before)..<before]
@@ -180,8 +214,12 @@ struct VerbRules {
     } else if !clause.isEnd(end), clause.mark(end) != .terminal, !isAdverbial(end) {
       return nil
     }
+    let headline =
+      clause.mark(clause.count - 1) != .terminal
+      && clause.text.startsParagraph[clause.units[0].words.lowerBound]
     return make(
-      group, source: source, content: content, rule: "parenthesis", confidence: 0.75)
+      group, source: source, content: content, rule: headline ? "headline" : "parenthesis",
+      confidence: 0.75)
   }
 
   private func isAdverbial(_ unit: Int) -> Bool {
@@ -416,8 +454,18 @@ extension VerbRules {
     let strong = Self.strongCategories.contains(
       ReportingLexicon.standard.concepts[group.reading.concept].category)
     return Object(
-      start: first, end: clause.clauseEnd(from: first, stopAtComma: !strong), rule: "verb-noun",
+      start: first, end: nounEnd(from: first, strong: strong), rule: "verb-noun",
       confidence: strong ? 0.6 : 0.45)
+  }
+
+  /// A noun phrase runs over commas of a list, not into a contrast, « mais les secours… ».
+  private func nounEnd(from first: Int, strong: Bool) -> Int {
+    let end = clause.clauseEnd(from: first, stopAtComma: !strong)
+    let contrast = (first..<max(first, end)).first {
+      clause.mark($0) == .comma && clause.has($0 + 1, .coordinator)
+        && clause.hasFiniteVerb(($0 + 1)..<max($0 + 1, end))
+    }
+    return contrast ?? end
   }
 
   private static let strongCategories: Set<String> = [
@@ -439,6 +487,11 @@ extension VerbRules {
 }
 
 extension Clause {
+  /// Whether two prepositions follow each other, « auprès de ».
+  func isFixedPreposition(_ unit: Int) -> Bool {
+    has(unit, .preposition) && has(unit + 1, .preposition)
+  }
+
   /// Whether a present participle of saying or a gerund starts here.
   func isParticipleClause(_ unit: Int) -> Bool {
     readings(unit).contains { $0.form.contains(.presentParticiple) }

@@ -18,6 +18,8 @@ struct ClaimText: Sendable {
   /// The word's syntactic head as a word index; the word itself for a root; -1 when unknown.
   private(set) var head: [Int32] = []
   private(set) var relation: [DependencyRelation] = []
+  /// The set of relations of each word's dependents, a bit a relation.
+  private(set) var childRelations: [UInt64] = []
   /// Whether a paragraph starts at the word.
   private(set) var startsParagraph: [Bool] = []
   /// The entity mention that covers the word, as index + 1 into the input's entities; 0 for none.
@@ -81,6 +83,10 @@ struct ClaimText: Sendable {
       head[Int(wordOfToken[index])] = wordOfToken[Int(token.head)]
     }
     entity = [Int32](repeating: 0, count: range.count)
+    childRelations = [UInt64](repeating: 0, count: range.count)
+    for word in 0..<range.count where head[word] >= 0 && Int(head[word]) != word {
+      childRelations[Int(head[word])] |= 1 << UInt64(relation[word].rawValue)
+    }
   }
 
   private mutating func reserve(_ count: Int) {
@@ -185,10 +191,24 @@ struct ClaimText: Sendable {
       let end = words(in: sentence.range).upperBound
       guard end > first else { continue }
       if end < count, continues(across: end) { continue }
-      segments.append(first..<end)
+      append(first..<end)
       first = end
     }
-    if first < count { segments.append(first..<count) }
+    if first < count { append(first..<count) }
+  }
+
+  /// Sentences longer than this are cut: no writer's sentence is, and rules look back and forth.
+  private static let longestSegment = 1_000
+
+  private mutating func append(_ segment: Range<Int>) {
+    var start = segment.lowerBound
+    for word in segment where word - start >= Self.longestSegment {
+      // Never inside a quotation, which is one unit.
+      guard quotation[word] < 0 || quotation[word] != quotation[word - 1] else { continue }
+      segments.append(start..<word)
+      start = word
+    }
+    if start < segment.upperBound { segments.append(start..<segment.upperBound) }
   }
 
   /// Whether the sentence boundary before word `index` is none for attribution: it lies inside a

@@ -1,7 +1,7 @@
 /// Classes of words that point to names: the rows of `cues.tsv`.
 enum CueClass: String, CaseIterable {
   case title, role, kinship, organization, place, product, event, legal, reporting, connector
-  case calendar, currency, unit
+  case calendar, currency, unit, noun, edition, honorific
 
   /// The bit of the class in a set.
   var bit: UInt16 {
@@ -19,6 +19,9 @@ enum CueClass: String, CaseIterable {
     case .calendar: 1024
     case .currency: 2048
     case .unit: 4096
+    case .noun: 8192
+    case .edition: 16384
+    case .honorific: 32768
     }
   }
 }

@@ -1,25 +1,46 @@
+import CFilonEntitiesData
 import FilonCore
 
 /// The key of an entity that is in no table: its kind and the normal form of its name.
 ///
-/// The normal form has folded letters and digits with `-` between words, so that a name that both
-/// languages write alike gets one key: `per:emmanuel-macron`.
-enum EntityKey {
-  /// The key of `name`.
-  static func of(_ name: String, kind: Entity.Kind) -> String {
-    var bytes = Array(kind.rawValue.utf8.map { $0 | 0x20 })
-    bytes.append(0x3A)
-    var separated = false
-    let start = bytes.count
-    for byte in NameFolding.fold(name) {
-      if byte >= 0x80 || byte &- 0x61 < 26 || byte &- 0x30 < 10 {
-        if separated, bytes.count > start { bytes.append(0x2D) }
-        separated = false
-        bytes.append(byte)
-      } else if byte != 0x2E {
-        separated = true
+/// A person's name is folded, `per:emmanuel-macron`. In the names of other things the common words
+/// are translated into English, small words left out and the rest put in alphabetical order, so
+/// that « Université du Cap-Nord » and "Cap-Nord University" have one key, `org:cap-nord-university`.
+struct EntityKey: Sendable {
+  static let standard = EntityKey(
+    EmbeddedBytes(filon_entities_name_words_bytes(), count: filon_entities_name_words_size()).text)
+
+  private let words: [String: String]
+
+  /// Reads rows of English word and French forms, forms separated by spaces; `-` for words that are
+  /// left out.
+  init(_ text: String) {
+    var words: [String: String] = [:]
+    for row in TabSeparatedTable(text).rows where row.count >= 2 {
+      for form in row[1].split(separator: " ") {
+        words[String(decoding: NameFolding.fold(form), as: UTF8.self)] = row[0]
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    self.words = words
+  }
+
+  /// The key of a name of this kind.
+  func key(_ name: NameForm, kind: Entity.Kind) -> String {
+    let prefix = kind.rawValue.lowercased() + ":"
+    switch kind {
+    case .person, .product: return prefix + name.slug
+    case .organization, .location, .event, .miscellaneous:
+      var parts = name.words.compactMap(translation)
+      if parts.count > 1 { parts.sort() }
+      return prefix + (parts.isEmpty ? name.slug : parts.joined(separator: "-"))
+    }
+  }
+
+  private func translation(_ word: String) -> String? {
+    if let known = words[word] { return known == "-" ? nil : known }
+    guard word.utf8.count > 4, word.hasSuffix("s"), !word.hasSuffix("ss") else { return word }
+    let singular = String(word.dropLast())
+    if let known = words[singular] { return known == "-" ? nil : known }
+    return singular
   }
 }

@@ -20,10 +20,7 @@ struct EntityResolver {
         words: name.words, range: range, kind: EntityTag.kinds[name.kind],
         form: NameForm(surface), hash: PhraseHash.of(surface))
     }
-    KindConsistency.settle(&mentions)
-    KindConsistency.settleSurnames(&mentions) { mention in
-      tables.contains { !$0.rows(named: mention.hash).isEmpty }
-    }
+    settleKinds(&mentions)
     let grouper = NameGrouper(
       mentions, tables: tables, parenthesized: parenthesized(mentions))
     let roles = self.roles(grouper, mentions)
@@ -41,6 +38,40 @@ struct EntityResolver {
     }
     addNominals(to: &entities, grouper: grouper, mentions: mentions, roles: roles)
     return entities
+  }
+
+  private func settleKinds(_ mentions: inout [NamedMention]) {
+    KindConsistency.settleKnown(&mentions, tables: tables, isPersonal: isPersonal)
+    KindConsistency.settle(&mentions)
+    KindConsistency.settleSurnames(&mentions) { mention in
+      tables.contains { !$0.rows(named: mention.hash).isEmpty }
+    }
+    let known = Set(
+      mentions.filter { $0.kind == .organization }.compactMap(\.form.words.first))
+    KindConsistency.settleUnintroduced(&mentions, isPersonal: isPersonal) { mention in
+      language == "fr" || hasOrganizationCue(mention)
+        || known.contains(mention.form.words.first ?? "")
+    }
+  }
+
+  /// Whether the word before the name says that an organisation follows: « le groupe Valmance ».
+  private func hasOrganizationCue(_ mention: NamedMention) -> Bool {
+    let before = mention.words.lowerBound - 1
+    return extractor.sentence(of: mention.words.lowerBound).contains(before)
+      && extractor.cues[before] & CueClass.organization.bit != 0
+  }
+
+  /// Whether the lists know a word of the name as a person's, or a title or role stands beside it.
+  private func isPersonal(_ mention: NamedMention) -> Bool {
+    let personal =
+      GazetteerCategory.forename.bit | GazetteerCategory.surname.bit | GazetteerCategory.person.bit
+    let first = mention.words.lowerBound
+    if mention.words.contains(where: { extractor.gazetteer.single[$0] & personal != 0 }) {
+      return true
+    }
+    let cues = CueClass.title.bit | CueClass.role.bit | CueClass.honorific.bit
+    return extractor.sentence(of: first).contains(first - 1)
+      && extractor.cues[first - 1] & cues != 0
   }
 
   private func surface(_ range: Range<Int>) -> String {
@@ -87,7 +118,7 @@ struct EntityResolver {
     let canonical = NameForm(longest)
     return Entity(
       id: "e\(number + 1)", name: name, kind: group.kind,
-      key: row?.key ?? EntityKey.of(longest, kind: group.kind), wikidata: row?.wikidata,
+      key: row?.key ?? EntityKey.standard.key(canonical, kind: group.kind), wikidata: row?.wikidata,
       mentions: group.mentions.map { index in
         let isName = mentions[index].form == canonical || group.kind != .person
         let isAlias = isName ? mentions[index].form.isAcronym && !canonical.isAcronym : true

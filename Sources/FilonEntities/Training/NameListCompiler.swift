@@ -1,3 +1,5 @@
+import FilonCore
+
 /// Compiles lists of names into the table that the recogniser's features look up.
 public struct NameListCompiler: Sendable {
   /// What the names of a list are.
@@ -20,8 +22,17 @@ public struct NameListCompiler: Sendable {
 
   private var names: [(hash: UInt64, categories: UInt16)] = []
 
-  /// A compiler without names.
-  public init() {}
+  /// A compiler that knows the persons of the built-in table only.
+  public init() {
+    // The persons of the built-in table lend their first and last names.
+    for (row, name) in EntityTable.standard.spellings
+    where EntityTable.standard.kind(row) == .person {
+      let words = name.split(separator: " ")
+      guard words.count > 1, let first = words.first, let last = words.last else { continue }
+      add(String(first), .forename)
+      add(String(last), .surname)
+    }
+  }
 
   /// Adds a name; names of one letter are left out.
   public mutating func add(_ name: String, _ category: Category) {

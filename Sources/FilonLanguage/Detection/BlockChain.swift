@@ -5,7 +5,7 @@
 /// part.
 struct BlockChain {
   /// Probability that a block is in the language of the block before for that reason alone.
-  static let persistence: Float = 0.6
+  static let persistence: Float = 0.5
 
   private let prior: [Float]
 

@@ -30,12 +30,11 @@ struct LanguageDistribution {
         logLikelihoods[index] = 0
       }
     default:
-      let sum = evidence.sum(script)
-      guard sum.hits > 0 else {
+      guard let (mean, hits) = evidence.mean(script) else {
         setUndetermined(model)
         return
       }
-      classify(sum, bit, model)
+      classify(mean, hits, bit, model)
     }
   }
 
@@ -46,9 +45,10 @@ struct LanguageDistribution {
     }
   }
 
-  private mutating func classify(_ sum: TextSum, _ bit: UInt16, _ model: LanguageModel) {
-    let mean = sum.mean
-    let scale = 1 / model.temperature(hits: sum.hits)
+  private mutating func classify(
+    _ mean: SIMD16<Float>, _ hits: UInt64, _ bit: UInt16, _ model: LanguageModel
+  ) {
+    let scale = 1 / model.temperature(hits: hits)
     var best = -Float.infinity
     for index in model.head.indices where model.scripts[index] & bit != 0 {
       let value = (model.head[index] * mean).total * scale
@@ -75,15 +75,5 @@ struct LanguageDistribution {
     }
     for index in values.indices { values[index] /= total }
     return values
-  }
-}
-
-extension SIMD16<Float> {
-  /// The sum of the lanes, added in a fixed order.
-  @inline(__always) var total: Float {
-    let eight = lowHalf + highHalf
-    let four = eight.lowHalf + eight.highHalf
-    let two = four.lowHalf + four.highHalf
-    return two.x + two.y
   }
 }

@@ -3,8 +3,10 @@ struct LanguageEvidence: WordSink {
   private let features: FeatureTable
   private let languageCounts: [Int]
   private var sums = InlineArray<9, TextSum>(repeating: TextSum())
+  private var capitalizedSums = InlineArray<9, TextSum>(repeating: TextSum())
   private var letters = InlineArray<9, Int32>(repeating: 0)
   private var nonLetters: Int32 = 0
+  private var rows = InlineArray<200, Int>(repeating: 0)
 
   /// No evidence yet.
   init(_ model: LanguageModel) {
@@ -15,7 +17,9 @@ struct LanguageEvidence: WordSink {
   mutating func add(_ word: borrowing Word, at start: Int) {
     let script = Int(word.script.rawValue)
     letters[script] &+= Int32(truncatingIfNeeded: word.count)
-    if languageCounts[script] > 1 { sums[script].add(features.sum(word)) }
+    guard languageCounts[script] > 1 else { return }
+    let sum = features.sum(word, &rows)
+    if word.isCapitalized { capitalizedSums[script].add(sum) } else { sums[script].add(sum) }
   }
 
   mutating func addNonLetter() { nonLetters &+= 1 }
@@ -41,6 +45,22 @@ struct LanguageEvidence: WordSink {
     return bestCount <= 4 && nonLetters >= bestCount ? nil : best
   }
 
-  /// The sum of the vectors of the words in `script`.
-  func sum(_ script: Script) -> TextSum { sums[Int(script.rawValue)] }
+  /// The least a capitalised word counts for beside words in lower case: it is often a name, and
+  /// names cross languages.
+  private static let leastWeight: Float = 0.2
+  /// Features of words in lower case that halve the weight of the capitalised ones.
+  private static let halvingHits: Float = 30
+
+  /// The mean of the vectors of the words in `script`, and how many features it rests on; nil when
+  /// no feature is known.
+  func mean(_ script: Script) -> (vector: SIMD16<Float>, hits: UInt64)? {
+    let lower = sums[Int(script.rawValue)]
+    let capitalized = capitalizedSums[Int(script.rawValue)]
+    let hits = lower.hits + capitalized.hits
+    guard hits > 0 else { return nil }
+    let weight = max(
+      Self.leastWeight, Self.halvingHits / (Self.halvingHits + Float(lower.hits)))
+    let total = Float(lower.hits) + weight * Float(capitalized.hits)
+    return ((lower.vector + weight * capitalized.vector) / total, hits)
+  }
 }

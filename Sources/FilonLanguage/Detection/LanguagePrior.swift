@@ -11,7 +11,7 @@ public struct LanguagePrior: Hashable, Sendable {
   /// French and English expected.
   public static let frenchAndEnglish = LanguagePrior(expecting: ["fr", "en"])
   /// The odds that an expected language gets.
-  public static let expectedOdds = 10.0
+  public static let expectedOdds = 5.0
 
   /// A prior from the odds of each code against a language that is not named. Odds that are not
   /// positive and finite are passed over.

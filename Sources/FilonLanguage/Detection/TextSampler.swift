@@ -5,11 +5,13 @@
 /// whatever the length, and the answer depends on the text alone.
 struct TextSampler {
   /// Bytes in a window.
-  private static let window = 192
+  private static let window = 96
   /// Windows between two looks at the balance.
-  private static let stride = 3
+  private static let stride = 2
+  /// Bytes from which on at least twice as many windows are read.
+  private static let longText = 1024
   /// Most windows read.
-  private static let limit = 15
+  private static let limit = 24
   /// Probability that ends the reading.
   private static let decisive: Float = 0.9995
 
@@ -25,6 +27,7 @@ struct TextSampler {
       return LanguageDistribution(evidence, model)
     }
     let windows = min(Self.limit, range.count / Self.window)
+    let least = range.count > Self.longText ? 2 * Self.stride - 1 : 0
     var distribution: LanguageDistribution?
     for index in 0..<windows {
       // Multiplying by a number coprime with the count visits every window once, far apart.
@@ -32,7 +35,8 @@ struct TextSampler {
       let start = Self.snapped(bytes, range.lowerBound + range.count / windows * place, range)
       let end = Self.snapped(bytes, start + Self.window, range)
       scanner.scan(bytes, start..<end, into: &evidence)
-      guard index % Self.stride == Self.stride - 1 || index == windows - 1 else { continue }
+      guard index % Self.stride == Self.stride - 1 || index == windows - 1, index >= least
+      else { continue }
       let current = LanguageDistribution(evidence, model)
       distribution = current
       if let best = current.posterior(logPrior).max(), best > Self.decisive { break }

@@ -38,23 +38,32 @@ struct FeatureTable: Sendable {
   }
 
   /// Adds up the vectors of the features of `word`.
-  @inline(__always) func sum(_ word: borrowing Word) -> WordSum {
+  ///
+  /// All look-ups come before all sums, and neither depends on one another: the memory is asked for
+  /// many lines at once. `rows` is room to work in.
+  @inline(__always) func sum(_ word: borrowing Word, _ rows: inout InlineArray<200, Int>) -> WordSum
+  {
     var sum = WordSum()
     // The bytes live as long as the process.
     guard let start = bytes.withUnsafeBytes(\.baseAddress), bucketCount > 0 else { return sum }
     let base = start + offset
+    var hits = 0
     WordFeatures.forEach(word) { hash, _ in
-      let bucket = base + Self.bucket(hash, of: bucketCount) &* Self.bucketSize
+      let bucket = Self.bucket(hash, of: bucketCount) &* Self.bucketSize
       let fingerprints = UInt32(
-        littleEndian: bucket.loadUnaligned(fromByteOffset: 0, as: UInt32.self))
+        littleEndian: base.loadUnaligned(fromByteOffset: bucket, as: UInt32.self))
       let difference = fingerprints ^ (UInt32(Self.fingerprint(hash)) &* 0x0101_0101)
       let zeros = (difference &- 0x0101_0101) & ~difference & 0x8080_8080
-      let found: UInt64 = zeros == 0 ? 0 : 1
-      let slot = (zeros.trailingZeroBitCount >> 3) & 3
-      let row = bucket + (Self.slots &+ slot &* Self.dimensions)
+      // Arithmetic in place of branches, which would be mispredicted half of the time.
+      let slot = (zeros | 0x8000_0000).trailingZeroBitCount >> 3
+      rows[hits] = bucket &+ Self.slots &+ slot &* Self.dimensions
+      hits &+= Int((zeros | (0 &- zeros)) >> 31)
+    }
+    for index in 0..<hits {
+      let row = base + rows[index]
       let low = UInt64(littleEndian: row.loadUnaligned(fromByteOffset: 0, as: UInt64.self))
       let high = UInt64(littleEndian: row.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
-      sum.add(SIMD2(low, high), found)
+      sum.add(SIMD2(low, high))
     }
     return sum
   }

@@ -11,48 +11,10 @@ struct WordSum {
   /// Features found.
   private(set) var hits: UInt64 = 0
 
-  /// Adds a vector when `found` is 1, nothing when it is 0.
-  @inline(__always) mutating func add(_ vector: SIMD2<UInt64>, _ found: UInt64) {
-    let kept = vector & SIMD2(repeating: 0 &- found)
-    even &+= kept & Self.lanes
-    odd &+= kept &>> 8 & Self.lanes
-    hits &+= found
-  }
-}
-
-/// The sum over many words, in lanes of 32 bits: room for 80,000 words of the longest.
-struct TextSum {
-  private static let lanes = SIMD2<UInt64>(repeating: 0x0000_FFFF_0000_FFFF)
-
-  private var sums = (
-    SIMD2<UInt64>(repeating: 0), SIMD2<UInt64>(repeating: 0), SIMD2<UInt64>(repeating: 0),
-    SIMD2<UInt64>(repeating: 0)
-  )
-  /// Features found.
-  private(set) var hits: UInt64 = 0
-
-  /// Adds the sum of a word.
-  @inline(__always) mutating func add(_ word: WordSum) {
-    sums.0 &+= word.even & Self.lanes
-    sums.1 &+= word.odd & Self.lanes
-    sums.2 &+= word.even &>> 16 & Self.lanes
-    sums.3 &+= word.odd &>> 16 & Self.lanes
-    hits &+= word.hits
-  }
-
-  /// The mean vector, bias removed.
-  var mean: SIMD16<Float> {
-    var mean = SIMD16<Float>(repeating: 0)
-    guard hits > 0 else { return mean }
-    let scale = 1 / Float(hits)
-    for (offset, sum) in [sums.0, sums.1, sums.2, sums.3].enumerated() {
-      for half in 0..<2 {
-        mean[half * 8 + offset] = Float(sum[half] & 0xFFFF_FFFF) * scale
-        mean[half * 8 + offset + 4] = Float(sum[half] >> 32) * scale
-      }
-    }
-    mean -= Float(FeatureTable.bias)
-    mean[15] = 0  // not part of a vector
-    return mean
+  /// Adds a vector.
+  @inline(__always) mutating func add(_ vector: SIMD2<UInt64>) {
+    even &+= vector & Self.lanes
+    odd &+= vector &>> 8 & Self.lanes
+    hits &+= 1
   }
 }

@@ -47,7 +47,8 @@ public struct LanguageTrainer: Sendable {
   }
 
   private func read(_ corpora: [LanguageCorpus], _ lexicon: inout Lexicon) -> [TrainingText] {
-    let all = corpora + [UndeterminedText.corpus(lines: 12_000, seed: options.seed &+ 1)]
+    let seeds = SeedSentences.corpora(Set(corpora.map(\.code)))
+    let all = corpora + seeds + [UndeterminedText.corpus(lines: 12_000, seed: options.seed &+ 1)]
     let code = { (corpus: LanguageCorpus) in options.folds[corpus.code] ?? corpus.code }
     var texts: [TrainingText] = []
     for language in Set(all.map(code)).sorted() {

@@ -18,6 +18,8 @@ struct LetterTable: Sendable {
     static let apostrophe: UInt16 = 0x4000
     /// Letters: the script is in bits 8 to 11, the code in the low byte.
     static let letter: UInt16 = 0x8000
+    /// Added to a letter that is a capital.
+    static let capital: UInt16 = 0x1000
     /// Letters whose code is two bytes, the high and the low byte of the scalar.
     static let wideLetter: UInt16 = 0xC000
   }
@@ -46,13 +48,14 @@ struct LetterTable: Sendable {
       for form in upper.count == 1 ? [scalar] + upper : [scalar] {
         switch form.value {
         case 0x49 where index > 26: break  // I is the capital of i, not of ı
-        case 0..<0x800: low[Int(form.value)] = entry
-        case 0x1E00..<0x1F00: additional[Int(form.value) - 0x1E00] = entry
+        case 0..<0x800: low[Int(form.value)] = form == scalar ? entry : entry | Kind.capital
+        case 0x1E00..<0x1F00:
+          additional[Int(form.value) - 0x1E00] = form == scalar ? entry : entry | Kind.capital
         default: break
         }
       }
     }
-    low[0x130] = low[0x69]  // İ folds to i; its lower-case mapping has two scalars
+    low[0x130] = low[0x49]  // İ folds to i; its lower-case mapping has two scalars
     additional[0x9E] = low[0xDF]  // capital ẞ
     Self.fillOtherAlphabets(&low)
 
@@ -97,7 +100,7 @@ struct LetterTable: Sendable {
         case 0x430..<0x460: value - 0x42F
         default: 0x31 + (value - 0x460) / 2
         }
-      low[value] = letter(.cyrillic, UInt8(code))
+      low[value] = letter(.cyrillic, UInt8(code)) | (value < 0x430 ? Kind.capital : 0)
     }
     for value in 0x483..<0x48A { low[value] = Kind.mark }
     for value in 0x531..<0x590 { low[value] = letter(.other, 1) }

@@ -10,6 +10,9 @@ struct Word {
   /// The writing system.
   var script = Script.latin
 
+  /// Whether the first letter is a capital.
+  var isCapitalized = false
+
   /// Adds a code, or nothing when the word is full.
   @inline(__always) mutating func append(_ code: UInt8) {
     if count < Self.capacity { codes[count] = code }

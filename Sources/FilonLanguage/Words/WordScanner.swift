@@ -84,11 +84,13 @@ struct WordScanner {
     let script = Script(rawValue: UInt8(truncatingIfNeeded: entry >> 8 & 0x0F)) ?? .other
     if word.count == 0 {
       word.script = script
+      word.isCapitalized = entry & LetterTable.Kind.capital != 0
       wordStart = start
       glued = afterDigit
     } else if script != word.script || (script == .eastAsian && word.count > 36) {
       endWord(&sink)
       word.script = script
+      word.isCapitalized = entry & LetterTable.Kind.capital != 0
       wordStart = start
     }
     if entry >= LetterTable.Kind.wideLetter {
