@@ -89,10 +89,12 @@ let package = Package(
       name: "FilonClaimsTests",
       dependencies: ["FilonClaims", "FilonEntities", "FilonTerms", "FilonCore"]),
     .testTarget(name: "FilonDedupTests", dependencies: ["FilonDedup", "FilonCore"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
       name: "FilonPipelineTests",
-      dependencies: ["FilonPipeline", "FilonCore", "Filon", "FilonTesting"]),
-    .testTarget(name: "CommandTests", dependencies: ["FilonCore", "filon"]),
+      dependencies: ["FilonPipeline", "FilonCore", "Filon", "FilonTesting", "TestSupport"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["filon", "TestSupport"], exclude: ["Cases"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu17

@@ -8,5 +8,6 @@ extension StageRegistry {
     .adding(NormalizeStage.self)
     .adding(EntitiesStage.self)
     .adding(ClaimsStage.self)
+    .adding(DedupStage.self)
     .adding(ExecStage.self)
 }

@@ -29,7 +29,7 @@ public struct ClaimsStage: Stage, StageWorker {
     requires: [
       .text, .language, Sentence.layer, Token.layer, Quantity.layer, TemporalExpression.layer,
       Entity.layer,
-    ], provides: [Claim.layer],
+    ], uses: [Block.layer], provides: [Claim.layer],
     examples: [
       .init("filon claims < articles.jsonl", "adds the claims of each document"),
       .init("filon claims --emit claims < articles.jsonl", "writes one claim a line"),

@@ -30,7 +30,7 @@ public struct DetectStage: Stage, StageWorker {
 
   public static let description = StageDescription(
     name: "detect", summary: "language of the document and of each block",
-    requires: [.text], provides: [.language],
+    requires: [.text], uses: [Block.layer], provides: [.language],
     examples: [
       .init("filon detect < articles.jsonl", "adds the language to each document"),
       .init("filon detect --keep fr,en --min-confidence 0.8", "drops all but French and English"),

@@ -27,7 +27,8 @@ public struct EntitiesStage: Stage, StageWorker {
 
   public static let description = StageDescription(
     name: "entities", summary: "names with types, one canonical name and key per entity",
-    requires: [.text, .language, Sentence.layer, Token.layer], provides: [Entity.layer],
+    requires: [.text, .language, Sentence.layer, Token.layer], uses: [Block.layer],
+    provides: [Entity.layer],
     examples: [
       .init("filon entities < articles.jsonl", "adds the entities of each document"),
       .init("filon entities --gazetteers people.tsv", "knows your own names and keys too"),

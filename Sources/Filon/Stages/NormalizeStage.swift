@@ -26,7 +26,7 @@ public struct NormalizeStage: Stage {
   public static let description = StageDescription(
     name: "normalize",
     summary: "sentences, tokens, parts of speech, lemmas, terms, quantities, dates",
-    requires: [.text, .language],
+    requires: [.text, .language], uses: [Block.layer],
     provides: [
       Sentence.layer, Token.layer, Term.layer, Quantity.layer, TemporalExpression.layer,
     ],

@@ -3,7 +3,7 @@ public import FilonPipeline
 
 /// Runs the tests of a pipeline file.
 public struct PipelineTestRunner: Sendable {
-  /// What a test can expect: of the document, of its first claim, of all its entities.
+  /// What a test can expect of the document, of its first attributed claim, of all its entities.
   public static let fields = [
     "documents", "claims", "language", "title", "entities", "quantities", "dates", "text",
     "first.kind", "first.source", "first.cue", "first.text", "first.modality", "first.polarity",
@@ -80,7 +80,7 @@ public struct PipelineTestRunner: Sendable {
       spans.map { String(document.slice($0)) }.joined(separator: " ")
     }
     let claims = document[Claim.self].elements
-    let first = claims.first
+    let first = claims.first { $0.kind != .statement } ?? claims.first
     switch field {
     case "documents": return documents.map(\.id)
     case "claims": return claims.map { slices($0.spans) }

@@ -57,11 +57,6 @@ public struct PipelinePlan: Sendable {
     }
   }
 
-  /// The layers that some stage of the plan reads, or that `output` writes.
-  public func neededLayers(after index: Int, output: Set<LayerName>) -> Set<LayerName> {
-    stages[index...].reduce(output) { $0.union($1.description.requires) }
-  }
-
   /// Notes that a layer is needed which an automatic stage makes.
   private mutating func noteNeed(_ need: LayerName) {
     for index in stages.indices

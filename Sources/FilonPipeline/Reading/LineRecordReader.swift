@@ -21,7 +21,7 @@ struct LineRecordReader: RecordReader {
   /// Opens lines that Filon has set aside itself; they name no file.
   init(spill path: String) throws(IOFailure) {
     let file = try FileSource(path: path)
-    self.init(CountingSource(file), path: nil, totalBytes: file.length, maximumLineBytes: .max)
+    self.init(CountingSource(file), path: nil, totalBytes: file.length, maximumLineBytes: 1 << 40)
   }
 
   mutating func next() throws(IOFailure) -> InputRecord? {

@@ -28,9 +28,9 @@ struct Phase: Sendable {
   }
 
   /// The layers that the phase's stages read.
-  var requires: Set<LayerName> {
+  var reads: Set<LayerName> {
     (segment.stages + [barrier].compactMap { $0 }).reduce([]) {
-      $0.union($1.description.requires)
+      $0.union($1.description.reads)
     }
   }
 }

@@ -113,7 +113,7 @@ public struct PipelineRunner: Sendable {
   private func observeSpill(_ index: Int, _ pass: CorpusPass, _ state: inout RunState) throws {
     var reader = try LineRecordReader(spill: state.files.spillPath(index))
     var decoder = decoder
-    decoder.codec.decoding = phases[index].requires
+    decoder.codec.decoding = phases[index].reads
     decoder.maximumBytes = .max
     var ignored = RunReport()
     while let record = try reader.next() {
@@ -127,18 +127,18 @@ public struct PipelineRunner: Sendable {
   ) -> BatchProcessor {
     let outputLayers = sinks.reduce(into: Set<LayerName>()) { $0.formUnion($1.neededLayers) }
     let later = phases[index...].dropFirst().reduce(into: Set<LayerName>()) {
-      $0.formUnion($1.requires)
+      $0.formUnion($1.reads)
     }
     var decoder = decoder
     let claims: Set<LayerName> = sinks.contains { $0.content == .claims } ? outputLayers : []
-    decoder.codec.decoding = phases[index...].reduce(claims) { $0.union($1.requires) }
+    decoder.codec.decoding = phases[index...].reduce(claims) { $0.union($1.reads) }
       .union([Claim.layer])
     if index > 0 { decoder.maximumBytes = .max }
     var spillCodec = decoder.codec
     spillCodec.writesPage = sinks.contains(where: \.keepsPage)
     if !sinks.contains(where: { $0.content == .documents && $0.layers == nil }) {
       spillCodec.writing = outputLayers.union(later).union(
-        phases[index].barrier?.description.requires ?? [])
+        phases[index].barrier?.description.reads ?? [])
     }
     let destination: BatchProcessor.Destination =
       switch phases[index].barrier?.shape {

@@ -23,6 +23,8 @@ public struct StageDescription: Sendable {
   public var summary: String
   /// Layers that must be there before.
   public var requires: Set<LayerName>
+  /// Layers that are read when they are there.
+  public var uses: Set<LayerName>
   /// Layers that are there afterwards.
   public var provides: Set<LayerName>
   /// Examples for the command's help: a command line and what it does.
@@ -42,14 +44,18 @@ public struct StageDescription: Sendable {
     }
   }
 
+  /// All layers that the stage reads.
+  public var reads: Set<LayerName> { requires.union(uses) }
+
   /// Makes a description.
   public init(
-    name: String, summary: String, requires: Set<LayerName> = [], provides: Set<LayerName>,
-    examples: [Example] = []
+    name: String, summary: String, requires: Set<LayerName> = [], uses: Set<LayerName> = [],
+    provides: Set<LayerName>, examples: [Example] = []
   ) {
     self.name = name
     self.summary = summary
     self.requires = requires
+    self.uses = uses
     self.provides = provides
     self.examples = examples
   }

@@ -1,0 +1,92 @@
+import TestSupport
+import Testing
+
+@Suite struct FilterTests {
+  private let shell = Shell()
+
+  @Test func aTextIsEnoughForClaims() {
+    let outcome = shell(
+      "filon claims --emit claims",
+      input: #"{"id":"a","text":"« Nous partons », a dit mardi Ana Roy, la présidente."}"# + "\n")
+    #expect(outcome.status == 0)
+    #expect(outcome.lines.count == 1)
+    #expect(outcome.output.contains(#""text":"Nous partons""#))
+    #expect(outcome.output.contains("Ana Roy"))
+    #expect(outcome.errors.contains("ran extract") == false)
+    #expect(outcome.errors.contains("ran detect, normalize, entities"))
+  }
+
+  @Test func stagesAddAndLeaveTheRestAlone() {
+    let record = #"{"id":"a","text":"Le maire de Lyon parle.","mine":{"x":[1,2.50]}}"# + "\n"
+    let outcome = shell("filon detect | filon normalize | filon entities", input: record)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains(#""mine":{"x":[1,2.50]}"#))
+    #expect(outcome.output.contains(#""code":"fr""#))
+    #expect(outcome.output.contains(#""layers":{"sentences""#))
+    #expect(outcome.output.contains(#""name":"Lyon""#))
+  }
+
+  @Test func aPipeOfFiltersGivesWhatOneRunGives() {
+    let piped = shell(
+      """
+      filon read $P/corpora/news/news.warc.gz | filon extract | filon detect | filon normalize \
+        | filon entities | filon claims --emit claims | head -c 2000000 > piped.jsonl
+      cat > p.yaml <<'Y'
+      filon: 1
+      stages: [extract, detect, normalize, entities, claims]
+      output: [{ jsonl: "-", what: claims }]
+      Y
+      filon run -q p.yaml $P/corpora/news/news.warc.gz > run.jsonl
+      wc -l < run.jsonl
+      cmp piped.jsonl run.jsonl
+      """)
+    #expect(piped.status == 0, "\(piped.output)\(piped.errors)")
+    #expect((Int(piped.output.split(separator: "\n").first ?? "") ?? 0) > 300)
+  }
+
+  @Test func htmlFilesAndFoldersAreRead() {
+    let outcome = shell("filon read $P/corpora/news/pages | filon extract | wc -l")
+    let pages = shell("find $P/corpora/news/pages -name '*.html' | wc -l")
+    #expect(outcome.output == pages.output)
+  }
+
+  @Test func foreignFieldsAreMapped() {
+    let outcome = shell(
+      "filon read --format jsonl --fields id=story,text=body,published=day",
+      input: #"{"story":"s1","body":"Bonjour","day":"2026-01-02","k":1}"# + "\n")
+    #expect(outcome.output.contains(#""id":"s1""#))
+    #expect(outcome.output.contains(#""text":"Bonjour""#))
+    #expect(outcome.output.contains(#""published":"2026-01-02""#))
+    #expect(outcome.output.contains(#""k":1"#))
+  }
+
+  @Test func anyProgramCanBeAStage() {
+    let outcome = shell(
+      """
+      cat > tag.sh <<'S'
+      while IFS= read -r line; do
+        case $line in *leave*) echo;; *die*) exit 3;; *) echo "${line%?},\\"acme.tag\\":[1]}";; esac
+      done
+      S
+      printf '{"id":"a","text":"stay"}\\n{"id":"b","text":"leave"}\\n{"id":"c","text":"die"}\\n{"id":"d","text":"stay"}\\n' \
+        | filon exec --command bash,tag.sh -j 1
+      """)
+    #expect(outcome.status == 1)
+    #expect(outcome.lines.count == 2)
+    #expect(outcome.lines.allSatisfy { $0.contains(#""acme.tag":[1]"#) })
+    #expect(outcome.errors.contains(#""id":"c","#))
+    #expect(outcome.errors.contains("program-ended"))
+  }
+
+  @Test func printConfigWritesAFileThatRuns() {
+    let outcome = shell(
+      """
+      filon detect --keep fr --min-confidence 0.3 --print-config > p.yaml && cat p.yaml
+      filon validate p.yaml
+      echo '{"id":"a","text":"Le conseil municipal a voté le budget de la ville lundi soir."}' | filon run -q p.yaml
+      """)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("keep: [fr]"))
+    #expect(outcome.output.contains(#""code":"fr""#))
+  }
+}
