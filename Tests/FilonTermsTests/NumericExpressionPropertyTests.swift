@@ -59,21 +59,21 @@ struct NumericExpressionPropertyTests {
 
   @Test("Random mixtures", arguments: ["fr", "en", "xx"])
   func randomMixtures(language: String) {
-    for seed in 1...300 { Self.check(Self.text(seed: UInt64(seed), count: 40), language) }
+    for seed in 1...60 { Self.check(Self.text(seed: UInt64(seed), count: 40), language) }
   }
 
   @Test(
     "Hostile input",
     arguments: [
-      String(repeating: "9", count: 1_000_000), String(repeating: "1,", count: 100_000),
-      String(repeating: "1 000 ", count: 50_000), String(repeating: "deux ", count: 50_000),
-      String(repeating: "vingt et ", count: 30_000), String(repeating: "million ", count: 50_000),
-      String(repeating: "one over ", count: 30_000), String(repeating: "half past ", count: 30_000),
-      String(repeating: "2 days after ", count: 20_000), String(repeating: "- ", count: 50_000),
-      String(repeating: "il y a ", count: 30_000), String(repeating: "the last ", count: 30_000),
-      String(repeating: "entre 3 et ", count: 20_000), String(repeating: "1/", count: 50_000),
-      String(repeating: "un sur ", count: 30_000), String(repeating: "minus ", count: 30_000),
-      String(repeating: "\u{0301}", count: 50_000), String(repeating: "\0", count: 50_000),
+      String(repeating: "9", count: 1_000_000), String(repeating: "1,", count: 1_000),
+      String(repeating: "1 000 ", count: 1_000), String(repeating: "deux ", count: 1_000),
+      String(repeating: "vingt et ", count: 1_000), String(repeating: "million ", count: 1_000),
+      String(repeating: "one over ", count: 1_000), String(repeating: "half past ", count: 1_000),
+      String(repeating: "2 days after ", count: 1_000), String(repeating: "- ", count: 1_000),
+      String(repeating: "il y a ", count: 1_000), String(repeating: "the last ", count: 1_000),
+      String(repeating: "entre 3 et ", count: 1_000), String(repeating: "1/", count: 1_000),
+      String(repeating: "un sur ", count: 1_000), String(repeating: "minus ", count: 1_000),
+      String(repeating: "\u{0301}", count: 1_000), String(repeating: "\0", count: 1_000),
     ])
   func hostileInput(text: String) {
     for language in ["fr", "en"] { Self.check(text, language) }

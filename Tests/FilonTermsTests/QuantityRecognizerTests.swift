@@ -57,7 +57,7 @@ struct QuantityRecognizerTests {
       QuantityCase("en", "Some 128,000 tokens were read.", .count, 128_000, "token"),
       QuantityCase("en", "He counted two and a half million.", .number, 2.5e6, nil),
       QuantityCase("en", "It weighs twenty-one tons.", .measure, 21, "t"),
-      QuantityCase("en", "One in three agrees.", .fraction, 1.0 / 3, nil),
+      QuantityCase("en", "It is one in three.", .fraction, 1.0 / 3, nil),
       QuantityCase("en", "Turnout was 54 percent.", .percent, 54, "percent"),
       QuantityCase("en", "A 10-gallon tank leaked.", .measure, 10, "gal"),
       QuantityCase("en", "It was 98.6 °F.", .measure, 98.6, "°F"),
