@@ -1,8 +1,6 @@
 extension DateGrammar {
-  /// A time of day: "14 h 30", "3 pm", "half past seven", « midi », "in the morning at 7".
-  ///
-  /// Behind a date (`afterDate`) or a preposition, a bare hour ("at 5") is a time as well.
-  func time(at index: Int, afterDate: Bool = false) -> Found? {
+  /// Reads a time of day: "14 h 30", "3 pm", "half past seven", « midi », "in the morning at 7".
+  func readTime(at index: Int, afterDate: Bool) -> Found? {
     var next = index
     var isLed = false
     if let at = reader.match(next, .at), !reader.isDigits(index) {
@@ -21,9 +19,9 @@ extension DateGrammar {
     return best
   }
 
-  private func clock(at index: Int, isLed: Bool, afterDate: Bool) -> Found? {
+  private func clock(at index: Int, isLed: Bool, afterDate: Bool, isPast: Bool = false) -> Found? {
     var best: Found?
-    consider(pastHour(at: index), &best)
+    if !isPast { consider(pastHour(at: index), &best) }
     consider(clockPoint(at: index), &best)
     consider(digitClock(at: index, isLed: isLed, afterDate: afterDate), &best)
     consider(wordClock(at: index, isLed: isLed, afterDate: afterDate), &best)
@@ -45,9 +43,7 @@ extension DateGrammar {
   /// "this morning", "tonight", « ce soir », "last night": a part of a day with its date.
   private func todayPart(at index: Int) -> Found? {
     let next = reader.isSymbol(index, ",") ? index + 1 : index
-    if let part = reader.match(next, .partOfDay), reader.style == .english, let anchor,
-      reader[next].count >= 6, reader.text(next, next + 1).lowercased().hasPrefix("toni")
-    {
+    if let part = reader.match(next, .tonight), let anchor {
       var value = TimeValue(anchor)
       value.part = reader.code(part.sense)
       value.isAnchored = true
@@ -100,7 +96,7 @@ extension DateGrammar {
     if let hourWord = hourMark(at: end, isLed: isLed, afterDate: afterDate, &value) {
       return hourWord
     }
-    if reader[end].kind == .word, !reader[end].spaced, reader.text(end, end + 1) == "ish" {
+    if !reader[end].spaced, reader.match(end, .hourSuffix) != nil {
       end += 1
       if let half = meridiem(value, end) { return half }
       return Found(value: value, end: end)
@@ -171,9 +167,7 @@ extension DateGrammar {
     guard number / 100 <= 24, number % 100 < 60 else { return nil }
     if let half = meridiem(value, index + 1) { return half }
     guard isLed, reader.style == .english, !(1900...2099).contains(number) else { return nil }
-    if reader[index + 1].kind == .word, !reader[index + 1].spaced,
-      reader.text(index + 1, index + 2) == "ish"
-    {
+    if !reader[index + 1].spaced, reader.match(index + 1, .hourSuffix) != nil {
       return Found(value: value, end: index + 2)
     }
     guard reader[index + 1].kind == .stop || dayPart(after: index + 1) != nil else { return nil }
@@ -299,7 +293,9 @@ extension DateGrammar {
     {
       return nil
     }
-    guard let hour = clock(at: past.end, isLed: true, afterDate: true) ?? plainHour(at: past.end),
+    guard
+      let hour = clock(at: past.end, isLed: true, afterDate: true, isPast: true)
+        ?? plainHour(at: past.end),
       let base = hour.value.hour, hour.value.minute == nil, !hour.value.hasDate
     else { return nil }
     var value = hour.value

@@ -1,6 +1,6 @@
 extension DateGrammar {
-  /// A date of any kind that starts at lexeme `index`.
-  func date(at index: Int) -> Found? {
+  /// Reads a date with its article, its edge ("early", « fin ») or bare.
+  func readDate(at index: Int) -> Found? {
     var best: Found?
     consider(edgeDate(at: index), &best)
     consider(coreDate(at: index), &best)
@@ -247,18 +247,12 @@ extension DateGrammar {
   /// « le 4 », "on the 15th".
   func dayOnly(at index: Int, article: Int) -> Found? {
     guard let day = dayNumber(at: index) else { return nil }
-    let articleText = reader.text(article, article + 1)
     if reader.style == .french {
-      guard articleText == "le" || articleText == "Le", reader.isDigits(index) || day.isOrdinal
-      else {
-        return nil
-      }
-      if day.isOrdinal, !reader.isDigits(index) { return nil }
+      guard reader.match(article, .onDay) != nil, reader.isDigits(index) else { return nil }
     } else {
-      guard articleText == "the", day.isOrdinal || reader.isDigits(index) else { return nil }
-      let on = article > 0 ? reader.text(article - 1, article) : ""
+      guard day.isOrdinal || reader.isDigits(index) else { return nil }
       guard
-        on == "on" || reader.match(max(0, article - 1), .at) != nil && article > 0
+        reader.isWord(article - 1, NumericCategory.onDay.bit | NumericCategory.at.bit)
           || reader.match(day.end, .from) != nil
       else { return nil }
     }

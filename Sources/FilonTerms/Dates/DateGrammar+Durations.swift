@@ -50,11 +50,7 @@ extension DateGrammar {
         next = of.end
       }
       if numeral.isFraction, let article = reader.match(next, .indefinite) { next = article.end }
-      if let more = reader.match(next, .premodifier), more.end == next + 1,
-        reader.text(next, next + 1) == "more"
-      {
-        next = more.end
-      }
+      if let more = reader.match(next, .additional) { next = more.end }
     } else {
       return nil
     }
@@ -215,7 +211,7 @@ extension DateGrammar {
     guard let every = reader.match(index, .every) else { return pluralWeekday(at: index) }
     var next = every.end
     var number = 1.0
-    if reader.text(index, index + 1) != "everyday", let ordinal = reader.match(next, .ordinal) {
+    if let ordinal = reader.match(next, .ordinal) {
       number = ordinal.sense.value
       next = ordinal.end
     } else if let count = smallNumber(at: next) {

@@ -164,6 +164,7 @@ extension DateGrammar {
       reader[index + 2].count == 1 || below == 10
     else { return false }
     guard index > 0 else { return true }
+    if index > 2, reader.isSymbol(index - 1, "-"), reader.isSymbol(index - 3, "/") { return false }
     return !reader.isWord(
       index - 1,
       NumericCategory.weekday.bit | NumericCategory.weekdayWeak.bit | NumericCategory.at.bit
@@ -213,6 +214,11 @@ extension DateGrammar {
       {
         return nil
       }
+    }
+    if reader.isSymbol(year.end, "-"), !next.spaced, reader.isDigits(year.end + 1),
+      reader[year.end + 1].count != 4, !reader[year.end + 1].spaced
+    {
+      return nil
     }
     if reader.match(year.end, .currency) != nil { return nil }
     let isLed =

@@ -141,7 +141,6 @@ extension DateGrammar {
     guard let mark = reader.match(index, .weekMark) ?? weekend(at: index) else { return nil }
     var next = mark.end
     if let since = reader.match(next, .since) { next = since.end }
-    if reader.style == .french, reader.text(next, next + 1) == "commençant" { next += 1 }
     if let of = reader.match(next, .of) { next = of.end } else if next == mark.end { return nil }
     if let on = onWord(next) { next = on }
     if let article = reader.match(next, .article) { next = article.end }
@@ -227,7 +226,7 @@ extension DateGrammar {
     else { return wordDecade(at: index) }
     var next = index + 1
     if reader.isSymbol(next, "'"), !reader[next].spaced { next += 1 }
-    guard reader[next].kind == .word, reader.text(next, next + 1) == "s",
+    guard reader.match(next, .decadeSuffix) != nil,
       !reader[next].spaced || reader[index].count == 4
     else { return nil }
     value.decade = Int(reader[index].value) / 10

@@ -18,10 +18,7 @@ extension DateGrammar {
   func joint(at index: Int, isBetween: Bool) -> Int? {
     if reader.isSymbol(index, "-") || reader.isSymbol(index, "~") { return index + 1 }
     if isBetween, let and = reader.match(index, .and) { return and.end }
-    if let to = reader.match(index, .rangeWord) { return to.end }
-    guard reader.style == .french, reader[index].kind == .word else { return nil }
-    let text = reader.text(index, index + 1)
-    return text == "au" || text == "aux" ? index + 1 : nil
+    return reader.match(index, .rangeWord)?.end
   }
 
   private func skipArticle(_ index: Int) -> Int {
@@ -70,8 +67,7 @@ extension DateGrammar {
     }
     // « du 4 au 23 », « du 4 au 23 le mois prochain »
     guard reader.style == .french, start > 0,
-      reader.text(start - 1, start) == "du" || reader.text(start - 1, start) == "Du"
-        || first > start,
+      reader.match(start - 1, .fromDay) != nil || first > start,
       let last = dayNumber(at: second), !isClock(last.end), reader.match(last.end, .unit) == nil,
       reader.match(last.end, .currency) == nil, first == start || next > day.end
     else { return nil }
@@ -131,7 +127,7 @@ extension DateGrammar {
     part = part ?? day?.value.part
     if let part {
       first.value.apply(part: part)
-      high.value.apply(part: part)
+      if high.value.hour != 12 { high.value.apply(part: part) }
     }
     return timed(day, first.value, high.value, day?.end ?? high.end)
   }
@@ -145,8 +141,8 @@ extension DateGrammar {
 
   /// "10-4" ends in the afternoon.
   private func raise(_ high: inout TimeValue, after low: TimeValue) {
-    guard !high.hasMeridiem, let first = low.hour, let last = high.hour, last <= first, last < 12,
-      first <= 12
+    guard !high.hasMeridiem, let first = low.hour, let last = high.hour, last < 12,
+      last * 60 + (high.minute ?? 0) <= first * 60 + (low.minute ?? 0), first <= 12
     else { return }
     high.hour = last + 12
     high.hasMeridiem = true
@@ -242,7 +238,7 @@ extension DateGrammar {
     raise(&high.value, after: first)
     if let part = found.value.part {
       first.apply(part: part)
-      high.value.apply(part: part)
+      if high.value.hour != 12 { high.value.apply(part: part) }
     }
     return timed(found, first, high.value, high.end)
   }

@@ -3,10 +3,67 @@
 /// The grammar is a set of small rules over the word categories of `calendar.tsv`; at each lexeme
 /// the longest reading wins. Values that need the document date are resolved with ``anchor``;
 /// everything the text leaves open stays open.
-struct DateGrammar {
+final class DateGrammar {
   let reader: NumericReader
   /// The document date.
   let anchor: CalendarDate?
+
+  /// Readings of the last lexemes asked for, since several rules begin with a date or a time.
+  private var dateMemory: [(index: Int, found: Found?)]
+  private var timeMemory: [(index: Int, found: Found?)]
+  private static let memorySize = 16
+  private var depth = 0
+
+  init(reader: NumericReader, anchor: CalendarDate?) {
+    self.reader = reader
+    self.anchor = anchor
+    dateMemory = Array(repeating: (-1, nil), count: Self.memorySize)
+    timeMemory = Array(repeating: (-1, nil), count: 2 * Self.memorySize)
+  }
+
+  /// A date of any kind that starts at lexeme `index`.
+  func date(at index: Int) -> Found? {
+    guard reader.isDigits(index) || reader.may(index, Self.dateStarters) || isRoman(index) else {
+      return nil
+    }
+    let slot = index & (Self.memorySize - 1)
+    if dateMemory[slot].index == index { return dateMemory[slot].found }
+    // "two days after two days after …" must not nest without end.
+    guard depth < 4 else { return nil }
+    depth += 1
+    let found = readDate(at: index)
+    depth -= 1
+    dateMemory[slot] = (index, found)
+    return found
+  }
+
+  /// A time of day that starts at lexeme `index`.
+  ///
+  /// Behind a date (`afterDate`) or a preposition, a bare hour ("at 5") is a time as well.
+  func time(at index: Int, afterDate: Bool = false) -> Found? {
+    guard reader.isDigits(index) || reader.may(index, Self.timeStarters) else { return nil }
+    let slot = (index & (Self.memorySize - 1)) * 2 + (afterDate ? 1 : 0)
+    if timeMemory[slot].index == index { return timeMemory[slot].found }
+    let found = readTime(at: index, afterDate: afterDate)
+    timeMemory[slot] = (index, found)
+    return found
+  }
+
+  /// The categories that may begin a date.
+  private static let dateStarters: UInt128 =
+    [
+      NumericCategory.month, .monthWeak, .weekday, .weekdayWeak, .calendarUnit, .dayReference,
+      .direction, .season, .edge, .ago, .inFuture, .holiday, .yearMark, .quarterMark, .weekMark,
+      .decadeMark, .decadeName, .couple, .lastOrdinal, .cardinal, .ordinal, .ordinalScale,
+      .indefinite, .fraction, .glyphFraction, .collective, .article, .scale,
+    ].reduce(0) { $0 | $1.bit }
+
+  /// The categories that may begin a time of day.
+  private static let timeStarters: UInt128 =
+    [
+      NumericCategory.at, .of, .article, .direction, .edge, .partOfDay, .clockPoint, .cardinal,
+      .fraction, .indefinite, .couple,
+    ].reduce(0) { $0 | $1.bit }
 
   /// A reading: its meaning and the lexeme after it.
   struct Found {
@@ -26,6 +83,41 @@ struct DateGrammar {
       .indefinite, .fraction, .between, .from, .allOf, .article, .scale, .at, .of, .durationLead,
       .calendarUnit, .collective, .glyphFraction,
     ].reduce(0) { $0 | $1.bit }
+
+  /// The categories without which no expression is temporal.
+  private static let cores: UInt128 =
+    [
+      NumericCategory.month, .monthWeak, .weekday, .weekdayWeak, .calendarUnit, .dayReference,
+      .partOfDay, .clockPoint, .hourMark, .meridiem, .season, .setAdverb, .yearMark, .quarterMark,
+      .weekMark, .decadeMark, .decadeName, .centuryMark, .meal, .holiday,
+      .fraction, .ordinal,
+    ].reduce(0) { $0 | $1.bit }
+
+  /// Words of numbers, which may stand in any quantity before a unit of time.
+  private static let numbers =
+    NumericCategory.cardinal.bit | NumericCategory.scale.bit | NumericCategory.and.bit
+
+  /// For each lexeme, whether digits or a word of time stand close enough behind it for an
+  /// expression to start there; most words of a text need no reading at all.
+  func reach() -> [Bool] {
+    var reach = [Bool](repeating: false, count: reader.count)
+    var distance = 99
+    for index in stride(from: reader.count - 1, through: 0, by: -1) {
+      let lexeme = reader[index]
+      let isNumber =
+        lexeme.mask & NumericCategory.cardinal.bit != 0
+        && lexeme.mask & NumericCategory.indefinite.bit == 0
+      if lexeme.kind == .digits || isNumber || lexeme.mask & Self.cores != 0 {
+        distance = 0
+      } else if lexeme.kind == .stop {
+        distance = 99
+      } else if lexeme.mask & Self.numbers == 0 {
+        distance += 1
+      }
+      reach[index] = distance < 5
+    }
+    return reach
+  }
 
   /// The temporal expression that starts at lexeme `index`.
   func expression(at index: Int) -> Found? {
@@ -111,7 +203,9 @@ struct DateGrammar {
     guard day.value.literal == nil || day.value.calendarDate != nil, !day.value.isSet,
       !day.value.isDuration, !day.value.hasTime
     else { return day }
-    guard day.value.day != nil || day.value.weekday != nil else { return day }
+    guard day.value.day != nil || day.value.weekday != nil || day.value.isOpenDay else {
+      return day
+    }
     var index = day.end
     if reader.isSymbol(index, ",") || reader.isSymbol(index, "@") || reader.isSymbol(index, ")") {
       index += 1
@@ -163,7 +257,8 @@ struct DateGrammar {
     }
     if let on = onWord(index) { index = on }
     guard let day = date(at: index), day.value.literal == nil || day.value.calendarDate != nil,
-      day.value.day != nil || day.value.weekday != nil, !day.isWeak, !day.value.isSet
+      day.value.day != nil || day.value.weekday != nil || day.value.isOpenDay, !day.isWeak,
+      !day.value.isSet
     else { return clock }
     var value = day.value
     let part = value.part
@@ -180,12 +275,8 @@ struct DateGrammar {
     return Found(value: value, end: end)
   }
 
-  /// "on" and « le » before a date.
-  func onWord(_ index: Int) -> Int? {
-    guard reader[index].kind == .word, reader[index].count == 2 else { return nil }
-    let text = reader.text(index, index + 1)
-    return text == "on" || text == "ON" || text == "le" || text == "Le" ? index + 1 : nil
-  }
+  /// The lexeme behind "on" or « le » before a date.
+  func onWord(_ index: Int) -> Int? { reader.match(index, .onDay)?.end }
 
   /// "in the afternoon", « du soir », « dans la matinée », "evening".
   func dayPart(after index: Int) -> (name: String, end: Int)? {

@@ -9,7 +9,8 @@ enum NumericCategory: UInt8, CaseIterable {
   case unit, currency
   // quantity-modifiers.tsv
   case bound, boundAfter, boundSign, approximate, approximateAfter, between, from, rangeWord
-  case alternative, per, perHead, perUnit, changeBefore, ageAfter, ageBefore, degreeDirection
+  case alternative, per, perHead, perUnit, changeBefore, ageAfter, ageBefore, degreeDirection,
+    boundLink
   case article, premodifier, function
   // calendar.tsv
   case month, monthWeak, weekday, weekdayWeak, calendarUnit, dayReference, partOfDay
@@ -17,6 +18,7 @@ enum NumericCategory: UInt8, CaseIterable {
   case setAdverb, edge, ago, later, inFuture, since, relation, of, at, eraMark, yearMark
   case quarterMark, halfMark, weekMark, decadeMark, centuryMark, timeZone, past, to, allOf
   case yearNeeded, couple, lastOrdinal, durationLead, decadeName, meal
+  case onDay, fromDay, tonight, hourSuffix, decadeSuffix, additional
   // holidays.tsv
   case holiday
 

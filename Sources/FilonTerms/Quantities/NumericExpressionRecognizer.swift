@@ -41,13 +41,14 @@ public struct NumericExpressionRecognizer: Sendable {
     let dates = DateGrammar(reader: reader, anchor: anchor)
     let quantities = QuantityGrammar(reader: reader)
     var result = Expressions(quantities: [], dates: [])
+    let reach = dates.reach()
     var index = 0
     while index < reader.count {
       if reader[index].kind == .stop {
         index += 1
         continue
       }
-      let date = dates.expression(at: index)
+      let date = reach[index] ? dates.expression(at: index) : nil
       let quantity = quantities.quantity(at: index)
       if date == nil, let quantity, let inner = innerDate(quantity, dates) {
         if inner.found.value.isDuration {
@@ -96,7 +97,9 @@ public struct NumericExpressionRecognizer: Sendable {
       report(quantity, &result)
       return max(quantity.end, date.end)
     }
-    if let quantity, isLonger, !quantity.isBare || quantity.quantity.kind == .fraction {
+    if let quantity, isLonger,
+      !quantity.isBare || date.isWeak && quantity.quantity.kind == .fraction
+    {
       report(quantity, &result)
       return quantity.end
     }

@@ -21,6 +21,8 @@ struct NumericLexeme {
   var hash: UInt64
   /// The number that a run of digits writes.
   var value: Double
+  /// The categories of all phrases that start here.
+  var mask: UInt128
   /// The lexicon's node for phrases that start here, 0 for none.
   var node: Int32
 

@@ -61,7 +61,7 @@ struct NumericLexer {
     NumericLexeme(
       start: Int32(start), end: Int32(end), kind: kind, spaced: spaces > 0,
       singleSpace: spaces == 1, capital: false, symbol: scalar,
-      hash: (UInt64(scalar) | 1 << 40) &* 0x9E37_79B9_7F4A_7C15, value: 0, node: 0)
+      hash: (UInt64(scalar) | 1 << 40) &* 0x9E37_79B9_7F4A_7C15, value: 0, mask: 0, node: 0)
   }
 
   private static func appendDigits(
@@ -72,14 +72,15 @@ struct NumericLexer {
     var value = 0.0
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     while index < end, bytes[index] &- 0x30 < 10 {
-      if index - start < 20 { value = value * 10 + Double(bytes[index] &- 0x30) }
+      if index - start < 15 { value = value * 10 + Double(bytes[index] &- 0x30) }
       hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3
       index += 1
     }
     lexemes.append(
       NumericLexeme(
         start: Int32(start), end: Int32(index), kind: .digits, spaced: spaces > 0,
-        singleSpace: spaces == 1, capital: false, symbol: 0, hash: hash, value: value, node: 0))
+        singleSpace: spaces == 1, capital: false, symbol: 0, hash: hash, value: value, mask: 0,
+        node: 0))
     return index
   }
 
@@ -110,7 +111,8 @@ struct NumericLexer {
     lexemes.append(
       NumericLexeme(
         start: Int32(start), end: Int32(index), kind: .word, spaced: spaces > 0,
-        singleSpace: spaces == 1, capital: capital, symbol: 0, hash: hash, value: 0, node: 0))
+        singleSpace: spaces == 1, capital: capital, symbol: 0, hash: hash, value: 0, mask: 0,
+        node: 0))
     return index
   }
 }

@@ -5,7 +5,7 @@ internal import FilonCore
 /// over folded words.
 ///
 /// Hyphens inside phrases count as spaces, so "quatre-vingt" and "week end" need one entry each.
-struct NumericLexicon: Sendable {
+final class NumericLexicon: Sendable {
   /// One meaning of a word or phrase.
   struct Sense: Sendable {
     /// What it means.
@@ -25,17 +25,19 @@ struct NumericLexicon: Sendable {
   }
 
   /// Codes and dimensions of all senses.
-  private(set) var strings: [String] = [""]
+  let strings: [String]
   /// Exact spellings, for forms that keep their case.
-  private(set) var spellings: [[UInt8]] = []
-  private(set) var senses: [Sense] = []
+  let spellings: [[UInt8]]
+  let senses: [Sense]
   /// First sense and number of senses of each node.
-  private(set) var senseRange: [(start: Int32, count: Int32)] = [(0, 0)]
+  let senseRange: [(start: Int32, count: Int32)]
   /// The categories that phrases through each node can have.
-  private(set) var mask: [UInt128] = [0]
-  private var keys: [UInt64] = []
-  private var children: [Int32] = []
-  private var bucketMask = 0
+  let mask: [UInt128]
+  /// The categories of the phrases that end at each node.
+  let ownMask: [UInt128]
+  private let keys: [UInt64]
+  private let children: [Int32]
+  private let bucketMask: Int
 
   /// The node that `hash` leads to from `node`, 0 when there is none.
   @inline(__always)
@@ -73,6 +75,9 @@ struct NumericLexicon: Sendable {
   private init(_ tables: [NumericTable], columns: NumericTable.Columns) {
     var edges: [UInt64: Int32] = [:]
     var nodes: [[Sense]] = [[]]
+    var strings = [""]
+    var spellings: [[UInt8]] = []
+    var mask: [UInt128] = [0]
     var index: [String: UInt16] = ["": 0]
     func intern(_ text: String, _ strings: inout [String]) -> UInt16 {
       if let known = index[text] { return known }
@@ -121,20 +126,29 @@ struct NumericLexicon: Sendable {
     }
     var size = 1024
     while size < edges.count * 3 { size *= 2 }
-    keys = [UInt64](repeating: 0, count: size)
-    children = [Int32](repeating: 0, count: size)
-    bucketMask = size - 1
+    var keys = [UInt64](repeating: 0, count: size)
+    var children = [Int32](repeating: 0, count: size)
     for (key, node) in edges.sorted(by: { $0.value < $1.value }) {
-      var slot = Int(truncatingIfNeeded: key >> 20) & bucketMask
-      while keys[slot] != 0 { slot = (slot + 1) & bucketMask }
+      var slot = Int(truncatingIfNeeded: key >> 20) & (size - 1)
+      while keys[slot] != 0 { slot = (slot + 1) & (size - 1) }
       keys[slot] = key
       children[slot] = node
     }
-    senseRange = []
+    var senses: [Sense] = []
+    var senseRange: [(start: Int32, count: Int32)] = []
     for node in nodes {
       senseRange.append((Int32(senses.count), Int32(node.count)))
       senses += node
     }
+    self.strings = strings
+    self.spellings = spellings
+    self.mask = mask
+    self.senses = senses
+    self.senseRange = senseRange
+    ownMask = nodes.map { node in node.reduce(0) { $0 | $1.category.bit } }
+    self.keys = keys
+    self.children = children
+    bucketMask = size - 1
   }
 
   /// The hashes of a form's words, hyphens left out unless the form is nothing else.

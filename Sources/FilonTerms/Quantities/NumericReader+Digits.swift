@@ -4,7 +4,7 @@ extension NumericReader {
   /// The comma is the decimal mark in French, the point in English; a mark that comes twice before
   /// groups of three digits separates thousands in any language.
   func digits(at index: Int) -> Numeral? {
-    guard isDigits(index), self[index].count <= 18 else {
+    guard isDigits(index), self[index].count <= 15 else {
       return leadingPoint(at: index)
     }
     var whole = self[index].value

@@ -161,9 +161,13 @@ extension NumericReader {
       let bar = match(numeral.end, .fractionBar), match(bar.end, .negative) == nil,
       isDigits(bar.end)
         || may(bar.end, NumericCategory.cardinal.bit | NumericCategory.scale.bit),
-      let below = self.numeral(at: bar.end), below.value > 1, !below.isOrdinal, !below.isFraction,
+      let below = cardinal(at: bar.end), below.value > 1, !below.isOrdinal, !below.isFraction,
       match(below.end, .unit) == nil
     else { return }
+    // "one in three" is a share, "8 in 5" is not, nor is "3 in 2010".
+    if bar.sense.value == 1 {
+      guard !numeral.hasDigits, !below.hasDigits, numeral.value < below.value else { return }
+    }
     let isOver = style == .english && bar.end == numeral.end + 1
     guard isOver || numeral.value < below.value else { return }
     guard match(numeral.start, .indefinite) == nil || !numeral.isIndefinite || style == .french

@@ -13,8 +13,18 @@ extension NumericReader {
     return unsigned(at: index)
   }
 
+  /// The categories that may begin a number in words.
+  private static let numeralStarters: UInt128 =
+    [
+      NumericCategory.cardinal, .indefinite, .scale, .ordinal, .ordinalScale, .fraction,
+      .glyphFraction, .collective, .tens,
+    ].reduce(0) { $0 | $1.bit }
+
   private func unsigned(at index: Int) -> Numeral? {
-    guard isDigits(index) || isSymbol(index, ".") || self[index].node != 0 else { return nil }
+    guard
+      isDigits(index) || self[index].mask & Self.numeralStarters != 0 || isSymbol(index, ".")
+        || isSymbol(index, ",")
+    else { return nil }
     if let half = leadingFraction(at: index) { return half }
     guard var numeral = cardinal(at: index) else { return nil }
     if numeral.isOrdinal { return numeral }

@@ -2,7 +2,7 @@ internal import FilonCore
 
 /// The lexemes of a text with the lexicon of its language: what the grammars of quantities and
 /// dates read from.
-struct NumericReader {
+final class NumericReader {
   /// A sense found in the text and the lexeme after it.
   struct Match {
     var sense: NumericLexicon.Sense
@@ -15,7 +15,7 @@ struct NumericReader {
   let bytes: UnsafeBufferPointer<UInt8>
   let lexicon: NumericLexicon
   let style: DigitStyle
-  private(set) var lexemes: [NumericLexeme] = []
+  private let lexemes: [NumericLexeme]
   /// Number of lexemes.
   let count: Int
 
@@ -37,19 +37,42 @@ struct NumericReader {
         lexemes.append(Self.stop(end))
       }
     }
-    for index in lexemes.indices where lexemes[index].kind != .stop {
-      lexemes[index].node = lexicon.child(of: 0, lexemes[index].hash)
-    }
+    Self.mark(&lexemes, lexicon)
     count = lexemes.count
     // Three stops behind the last lexeme let the grammars look ahead without asking for the end.
     for _ in 0..<4 { lexemes.append(Self.stop(bytes.count)) }
     self.lexemes = lexemes
   }
 
+  /// Finds, for every lexeme, the categories of the phrases that start there.
+  private static func mark(_ lexemes: inout [NumericLexeme], _ lexicon: NumericLexicon) {
+    let end = lexemes.count
+    for index in 0..<end where lexemes[index].kind != .stop {
+      let first = lexicon.child(of: 0, lexemes[index].hash)
+      guard first != 0 else { continue }
+      lexemes[index].node = first
+      var node = first
+      var next = index + 1
+      var mask: UInt128 = 0
+      while true {
+        mask |= lexicon.ownMask[Int(node)]
+        guard lexicon.mask[Int(node)] & ~mask != 0, next < end else { break }
+        if lexemes[next].symbol == 0x2D, next + 1 < end, lexemes[next + 1].kind == .word {
+          next += 1
+        }
+        guard lexemes[next].kind != .stop else { break }
+        node = lexicon.child(of: node, lexemes[next].hash)
+        guard node != 0 else { break }
+        next += 1
+      }
+      lexemes[index].mask = mask
+    }
+  }
+
   private static func stop(_ offset: Int) -> NumericLexeme {
     NumericLexeme(
       start: Int32(offset), end: Int32(offset), kind: .stop, spaced: true, singleSpace: false,
-      capital: false, symbol: 0x0A, hash: 0, value: 0, node: 0)
+      capital: false, symbol: 0x0A, hash: 0, value: 0, mask: 0, node: 0)
   }
 
   /// The lexeme at `index`; past the end a stop.
@@ -73,28 +96,21 @@ struct NumericReader {
   @inline(__always)
   func isDigits(_ index: Int) -> Bool { self[index].kind == .digits }
 
-  /// Whether any phrase that starts here may have one of the categories of `mask`.
+  /// Whether a phrase that starts here has one of the categories of `mask`.
   @inline(__always)
-  func may(_ index: Int, _ mask: UInt128) -> Bool {
-    let node = self[index].node
-    return node != 0 && lexicon.mask[Int(node)] & mask != 0
-  }
+  func may(_ index: Int, _ mask: UInt128) -> Bool { self[index].mask & mask != 0 }
 
   /// Whether the lexeme by itself, not as the beginning of a phrase, has one of the categories.
   func isWord(_ index: Int, _ categories: UInt128) -> Bool {
     guard index >= 0, may(index, categories) else { return false }
-    let range = lexicon.senseRange[Int(self[index].node)]
-    for offset in Int(range.start)..<Int(range.start + range.count)
-    where lexicon.senses[offset].category.bit & categories != 0 {
-      return true
-    }
-    return false
+    return lexicon.ownMask[Int(self[index].node)] & categories != 0
   }
 
   /// The longest phrase of `category` that starts at lexeme `index`.
   func match(_ index: Int, _ category: NumericCategory) -> Match? {
-    var node = self[index].node
-    guard node != 0, lexicon.mask[Int(node)] & category.bit != 0 else { return nil }
+    let lexeme = self[index]
+    guard lexeme.mask & category.bit != 0 else { return nil }
+    var node = lexeme.node
     var best: Match?
     var next = index + 1
     while true {

@@ -114,8 +114,7 @@ extension QuantityGrammar {
     }
     while true {
       if let after = reader.match(end, .boundAfter), parts.bound == .equal || parts.high == nil,
-        reader.match(after.end, .of) == nil, !isNumber(after.end),
-        reader.text(after.end, after.end + 1) != "than"
+        reader.match(after.end, .boundLink) == nil, !isNumber(after.end)
       {
         parts.bound = Quantity.Bound(rawValue: reader.code(after.sense)) ?? parts.bound
         end = after.end
