@@ -70,7 +70,7 @@ let package = Package(
     .target(
       name: "FilonCommand",
       dependencies: [
-        "Filon", "FilonCore", "FilonPipeline", "FilonIO",
+        "Filon", "FilonCore", "FilonPipeline", "FilonIO", "FilonTerms",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "filon", dependencies: ["FilonCommand"]),

@@ -1,0 +1,86 @@
+import FilonClaims
+import FilonCore
+import FilonEntities
+import FilonIO
+import FilonLanguage
+import FilonTerms
+
+/// Trains the models that come with Filon from a data folder.
+///
+/// The same data give the same bytes. Each method returns files by the names under which the library
+/// embeds them.
+public struct ModelTraining {
+  /// A model by the name of its file.
+  public typealias Model = (file: String, bytes: [UInt8])
+
+  private let data: TrainingFolder
+
+  /// Trains from this folder.
+  public init(_ data: TrainingFolder) { self.data = data }
+
+  /// The language model, from `lid/train`, `lid/words` and the French and English of `text`.
+  public func language() throws -> [Model] {
+    var corpora: [LanguageCorpus] = []
+    for path in try data.files(matching: "lid/train/*.txt.gz") {
+      let code = Self.stem(path)
+      let words = "\(data.path)/lid/words/\(code).txt.gz"
+      let list = InputDiscovery([words]).failures.isEmpty ? try data.bytes(words) : []
+      var corpus = LanguageCorpus(code: code, text: try data.bytes(path), wordList: list)
+      if code == "fr" || code == "en" {
+        for file in try data.files(matching: "text/\(code)/*.jsonl.gz") {
+          for text in try data.texts(file, field: "text") {
+            for line in text.utf8.split(separator: 0x0A) where !line.allSatisfy({ $0 <= 0x20 }) {
+              corpus.add(Array(line) + [0x0A])
+            }
+          }
+        }
+      }
+      corpora.append(corpus)
+    }
+    return [("language.bin", LanguageTrainer().train(corpora))]
+  }
+
+  /// The taggers and parsers, from the treebanks of `ud`.
+  public func tagger() throws -> [Model] {
+    var models: [Model] = []
+    for (code, language) in [("fr", AnalysisLanguage.french), ("en", .english)] {
+      var tagger = TaggerTrainer(language: language)
+      let treebanks = try data.files(matching: "ud/\(code)/train-*.conllu.gz").map {
+        Treebank(conllu: try data.bytes($0))
+      }
+      let further = try data.files(matching: "ud/\(code)/*.conllu.gz").filter {
+        Self.stem($0).hasPrefix("extra-")
+      }.map { Treebank(conllu: try data.bytes($0)) }
+      for treebank in treebanks { tagger.add(treebank) }
+      for treebank in further { tagger.add(treebank, isPrimary: false) }
+      for lexicon in try data.files(matching: "ud/\(code)/*.gz")
+      where lexicon.hasSuffix("-lexicon.tsv.gz") {
+        tagger.add(lexicon: try data.text(lexicon))
+      }
+      models.append(("tagger-\(code).bin", tagger.train()))
+      var parser = ParserTrainer(tagger: tagger)
+      for treebank in treebanks + further { parser.add(treebank) }
+      models.append(("parser-\(code).bin", parser.train()))
+    }
+    return models
+  }
+
+  /// The names, word clusters and model of the entity recogniser.
+  public func entities() throws -> [Model] {
+    var gathered = EntityTrainingData()
+    for path in try data.files() {
+      let name = String(path.dropFirst(data.path.count + 1).dropLast(3))
+      try gathered.add(path: name, contents: try data.bytes(path))
+    }
+    return EntityTrainer.train(gathered) { text, language in
+      var analyzer = TextAnalyzer()
+      return analyzer.analyze(
+        text, blocks: [], language: AnalysisLanguage(code: language), parse: false)
+    }
+  }
+
+  private static func stem(_ path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    return String(name.prefix { $0 != "." })
+  }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Filon
+import FilonIO
+import FilonPipeline
+
+/// `filon train`
+struct TrainCommand: ParsableCommand {
+  /// The models that can be trained.
+  enum Target: String, ExpressibleByArgument, CaseIterable {
+    case language, tagger, entities, claims
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Train the models that come with Filon; the same data give the same bytes.",
+    discussion: """
+      The data folder has a folder a kind: lid, text, ud, ner, gazetteer, claims. The model cards \
+      beside the models say which files were used, with their licences.
+
+      EXAMPLES
+        filon train language DATA -o Sources/CFilonLanguageData/data
+        filon train tagger DATA -o Sources/CFilonTermsData/data
+        filon train entities DATA -o Sources/CFilonEntitiesData/data
+        filon train claims DATA -o Sources/CFilonClaimsData/data
+      """)
+
+  @Argument(help: "What to train: language, tagger, entities, claims.")
+  var target: Target
+
+  @Argument(help: "The data folder.")
+  var data: String
+
+  @Option(name: [.short, .customLong("output")], help: "The folder for the models.")
+  var output = "."
+
+  func run() throws {
+    let training = ModelTraining(try TrainingFolder(data))
+    let models =
+      switch target {
+      case .language: try training.language()
+      case .tagger: try training.tagger()
+      case .entities: try training.entities()
+      case .claims: try training.claims()
+      }
+    for model in models {
+      let file = try OutputFile(path: output + "/" + model.file, compression: Compression.none)
+      try file.write(model.bytes)
+      try file.commit()
+      StandardError.write("filon: \(output)/\(model.file), \(model.bytes.count) bytes\n")
+    }
+  }
+}
