@@ -23,7 +23,7 @@ import Testing
       "Un déficit de 1 234,5 millions, soit 8 %.",
       "Un|déficit|de|1 234,5|millions|,|soit|8|%|."
     ),
-    ("12 500 personnes à 20h30", "12\u{202F}500|personnes|à|20|h|30"),
+    ("12 500 personnes à 20h30", "12 500|personnes|à|20|h|30"),
     (
       "Voir www.exemple.fr/a?b=1, ou ecrire@exemple.fr.",
       "Voir|www.exemple.fr/a?b=1|,|ou|ecrire@exemple.fr|."
