@@ -20,6 +20,9 @@ FILON_RESOURCE_DECLARE(tagger_en)
 // Dependency parsers, one per language.
 FILON_RESOURCE_DECLARE(parser_fr)
 FILON_RESOURCE_DECLARE(parser_en)
+// Concepts with their French and English terms, and nouns that are no terms (TSV).
+FILON_RESOURCE_DECLARE(concepts)
+FILON_RESOURCE_DECLARE(term_stopwords)
 
 // Words of quantities and dates, both languages (TSV).
 FILON_RESOURCE_DECLARE(number_words)

@@ -4,8 +4,8 @@ import FilonCore
 /// with the edit that makes its lemma; and its ambiguity class, a feature of the tagger.
 ///
 /// Section layout: the number of slots (a power of two), the slots (fingerprint and offset, 32 bits
-/// each), then the entries (class and dictionary mask, 32 bits each; number of tags, 8 bits; tag,
-/// 8 bits, and edit, 16 bits, each).
+/// each), then the entries (class and dictionary mask, 32 bits each; cluster, habit of case and
+/// number of tags, 8 bits each; tag, 8 bits, and edit, 16 bits, each).
 struct FormLexicon: Sendable {
   private let section: ModelSection
   private let mask: Int
@@ -42,11 +42,19 @@ struct FormLexicon: Sendable {
   @inline(__always)
   func dictionaryMask(_ entry: Int) -> UInt32 { section.load(UInt32.self, at: entry + 4) }
 
+  /// The distributional cluster, 0 for none.
+  @inline(__always)
+  func cluster(_ entry: Int) -> UInt8 { section.load(UInt8.self, at: entry + 8) }
+
+  /// How the form is capitalised in running text, see ``RunningText/caseHabit(_:)``.
+  @inline(__always)
+  func caseHabit(_ entry: Int) -> UInt8 { section.load(UInt8.self, at: entry + 9) }
+
   /// The lemma edit for a tag, or nil.
   func edit(_ entry: Int, _ tag: UniversalPOS) -> Int? {
-    let count = Int(section.load(UInt8.self, at: entry + 8))
+    let count = Int(section.load(UInt8.self, at: entry + 10))
     for index in 0..<count {
-      let offset = entry + 9 + index * 3
+      let offset = entry + 11 + index * 3
       if section.load(UInt8.self, at: offset) == tag.rawValue {
         return Int(section.load(UInt16.self, at: offset + 1))
       }
@@ -56,8 +64,8 @@ struct FormLexicon: Sendable {
 
   /// The most frequent tag of an entry.
   func firstTag(_ entry: Int) -> UniversalPOS? {
-    guard section.load(UInt8.self, at: entry + 8) > 0 else { return nil }
-    return UniversalPOS(rawValue: section.load(UInt8.self, at: entry + 9))
+    guard section.load(UInt8.self, at: entry + 10) > 0 else { return nil }
+    return UniversalPOS(rawValue: section.load(UInt8.self, at: entry + 11))
   }
 
   /// An entry before it is frozen.
@@ -65,6 +73,8 @@ struct FormLexicon: Sendable {
     var hash: UInt64
     var ambiguityClass: UInt32
     var dictionaryMask: UInt32
+    var cluster: UInt8
+    var caseHabit: UInt8
     var tags: [(tag: UInt8, edit: UInt16)]
   }
 
@@ -83,6 +93,8 @@ struct FormLexicon: Sendable {
       offsets[slot] = UInt32(entries.count)
       entries.append(littleEndian: form.ambiguityClass)
       entries.append(littleEndian: form.dictionaryMask)
+      entries.append(form.cluster)
+      entries.append(form.caseHabit)
       entries.append(UInt8(min(form.tags.count, 255)))
       for (tag, edit) in form.tags.prefix(255) {
         entries.append(tag)

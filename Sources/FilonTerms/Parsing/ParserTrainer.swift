@@ -15,7 +15,8 @@ public struct ParserTrainer {
   public var transitionBuckets = 1 << 15
   /// Buckets of eight feature rows for relations; a power of two.
   public var relationBuckets = 1 << 12
-  /// Rows that features are hashed to while transitions are learnt, as a power of two.
+  /// Rows that features are hashed to while transitions are learnt, as a power of two; relations
+  /// get 2^20 at most.
   public var rowBits = 22
 
   private let tagger: TaggerTrainer
@@ -141,7 +142,7 @@ public struct ParserTrainer {
 
   private func trainRelations(_ examples: [Example]) -> [UInt8] {
     let classes = DependencyRelation.allCases.count
-    let rowCount = 1 << 20
+    let rowCount = 1 << min(rowBits, 20)
     let mask = UInt64(rowCount - 1)
     var weights = PerceptronWeights<SIMD64<Float>>(rows: rowCount)
     var generator = SplitMix64(seed: 3)

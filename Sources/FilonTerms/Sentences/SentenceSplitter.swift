@@ -45,12 +45,27 @@ struct SentenceSplitter {
     guard isMark, !isOmission(text, pieces, index) else { return nil }
     var end = index + 1
     while end < pieces.count, end - index < 6, closes(text, pieces, end) { end += 1 }
-    return end
+    return noteMarkEnd(text, pieces, end)
   }
 
   private func isEllipsis(_ text: AnalyzedText, _ piece: Surface) -> Bool {
     piece.end - piece.start == 3 && text.bytes[piece.start] == 0xE2
       && text.bytes[piece.start + 1] == 0x80 && text.bytes[piece.start + 2] == 0xA6
+  }
+
+  /// The index past the marks of notes behind an end mark: "word.4", "word. [17][18]".
+  private func noteMarkEnd(_ text: AnalyzedText, _ pieces: [Surface], _ start: Int) -> Int {
+    var index = start
+    while index + 2 < pieces.count, pieces[index].newlines == 0,
+      text.bytes[pieces[index].start] == 0x5B, pieces[index + 1].kind == .number,
+      text.bytes[pieces[index + 2].start] == 0x5D
+    { index += 3 }
+    if index == start, index < pieces.count, pieces[index].kind == .number,
+      !pieces[index].afterSpace, index + 1 >= pieces.count || pieces[index + 1].afterSpace
+    {
+      index += 1
+    }
+    return index
   }
 
   /// Whether the piece is the ellipsis of "(...)" or "[…]".

@@ -8,6 +8,9 @@ struct LexiconBuilder {
     var lemmas: [UInt8: [String: Int]] = [:]
     /// Tags that a dictionary allows, one bit each.
     var dictionaryMask: UInt32 = 0
+    /// Distributional cluster, and how running text capitalises the form.
+    var cluster: UInt8 = 0
+    var caseHabit: UInt8 = 0
   }
 
   /// What one occurrence in a text of the model's own convention is worth, where lemmas differ.
@@ -29,6 +32,18 @@ struct LexiconBuilder {
   mutating func add(dictionary form: String, _ tag: UniversalPOS, _ lemma: String) {
     forms[form, default: Counts()].dictionaryMask |= 1 << UInt32(tag.rawValue)
     forms[form, default: Counts()].lemmas[tag.rawValue, default: [:]][lemma, default: 0] += 0
+  }
+
+  /// Adds what running text tells about a form in lower case.
+  mutating func add(_ form: String, cluster: UInt8, caseHabit: UInt8) {
+    guard cluster > 0 || caseHabit > 0 && forms[form] != nil else { return }
+    forms[form, default: Counts()].cluster = cluster
+    forms[form, default: Counts()].caseHabit = caseHabit
+  }
+
+  /// Cluster and habit of case of a form in lower case.
+  func distribution(_ form: String) -> (cluster: UInt8, caseHabit: UInt8) {
+    (forms[form]?.cluster ?? 0, forms[form]?.caseHabit ?? 0)
   }
 
   /// The tags that a dictionary allows for a form.
@@ -103,7 +118,8 @@ struct LexiconBuilder {
       entries.append(
         FormLexicon.Form(
           hash: WordHash.of(form), ambiguityClass: Self.ambiguityClass(counts.tags),
-          dictionaryMask: counts.dictionaryMask, tags: tags))
+          dictionaryMask: counts.dictionaryMask, cluster: counts.cluster,
+          caseHabit: counts.caseHabit, tags: tags))
     }
     let rules = learner.rules().compactMap { rule in
       number(rule.edit).map { (hash: rule.hash, edit: $0) }

@@ -4,7 +4,7 @@
 /// its neighbours at `index - 2 ... index + 2`.
 enum TaggerFeatures {
   /// Number of templates that do not look at tags.
-  static let staticCount = 31
+  static let staticCount = 39
 
   @inline(__always)
   private static func mix(_ template: UInt64, _ value: UInt64) -> UInt64 {
@@ -54,10 +54,18 @@ enum TaggerFeatures {
     body(mix(29, right.dictionary, word.dictionary))
     body(mix(30, word.dictionary, word.suffix2))
     body(mix(31, left.dictionary, right.dictionary))
+    body(mix(32, word.cluster))
+    body(mix(33, right.cluster))
+    body(mix(34, left.cluster, word.cluster))
+    body(mix(35, word.cluster, right.cluster))
+    body(mix(36, word.caseHabit << 3 | word.shape & 7, word.shape >> 16))
+    body(mix(37, word.caseHabit << 3 | word.shape & 7, right.caseHabit << 3 | right.shape & 7))
+    body(mix(38, word.caseHabit << 3 | word.shape & 7, left.caseHabit << 3 | left.shape & 7))
+    body(mix(39, left.cluster, right.cluster))
   }
 
   /// Number of templates that look at the tags before the word.
-  static let dynamicCount = 12
+  static let dynamicCount = 14
 
   /// Calls `body` with each feature that depends on the classes of the last three words.
   @inline(__always)
@@ -80,5 +88,7 @@ enum TaggerFeatures {
     body(mix(50, tag1, word.suffix3))
     body(mix(51, tag1, word.shape))
     body(mix(52, pair, word.dictionary))
+    body(mix(53, tag1, word.cluster))
+    body(mix(54, tag1, word.caseHabit << 3 | word.shape & 7))
   }
 }

@@ -46,6 +46,20 @@ public struct TaggerTrainer {
     }
   }
 
+  /// Adds running text without annotation: words that keep the same company share a cluster, and
+  /// words that are capitalised inside sentences are likely names. Call it once, after the
+  /// treebanks, with all texts.
+  public mutating func add(texts: [String]) {
+    var running = RunningText(language: language)
+    for text in texts { running.add(text) }
+    let clusters = WordClusters(
+      stream: running.stream, vocabulary: running.vocabulary, limit: 16_000)
+    let ofWord = Dictionary(zip(clusters.words, clusters.clusters)) { first, _ in first }
+    for (number, word) in running.vocabulary.enumerated() {
+      lexicon.add(word, cluster: ofWord[word] ?? 0, caseHabit: running.caseHabit(number))
+    }
+  }
+
   /// Adds an analysis of a dictionary without frequencies.
   mutating func add(
     dictionary form: String, _ tag: UniversalPOS, _ lemma: String, vocabulary: Set<String>

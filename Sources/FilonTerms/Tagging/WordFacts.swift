@@ -19,6 +19,8 @@ struct WordFacts {
   var dictionary: UInt64 = 0
   /// Distributional cluster; 0 when unknown.
   var cluster: UInt64 = 0
+  /// How running text capitalises the form; 0 when unknown.
+  var caseHabit: UInt64 = 0
   /// Lexicon entries of the exact and of the lower-case form, -1 when unknown.
   var exactEntry: Int32 = -1
   var lowerEntry: Int32 = -1
@@ -46,6 +48,8 @@ struct WordFacts {
       lowerEntry = Int32(truncatingIfNeeded: entry)
       lowerClass = UInt64(lexicon.ambiguityClass(entry))
       dictionary |= UInt64(lexicon.dictionaryMask(entry))
+      cluster = UInt64(lexicon.cluster(entry))
+      caseHabit = UInt64(lexicon.caseHabit(entry))
     }
   }
 

@@ -170,12 +170,14 @@ struct Tokenizer {
       let stop = scan.lettersEnd(end)
       let hash = scan.text.lowerHash(end, stop)
       let slash = scan.byte(stop) == 0x2F ? scan.lettersEnd(stop + 1) : stop
-      if !rules.numericSuffixes.contains(hash),
-        rules.units.contains(hash)
-          || slash > stop && rules.units.contains(scan.text.lowerHash(end, slash))
-      {
-        scan.emit(start, end, .number)
-        return end
+      if !rules.numericSuffixes.contains(hash) {
+        let isRate = slash > stop && rules.units.contains(scan.text.lowerHash(end, slash))
+        if isRate || rules.units.contains(hash) {
+          scan.emit(start, end, .number)
+          // The unit ends here even when digits follow: "20h30".
+          scan.emit(end, isRate ? slash : stop, .word)
+          return isRate ? slash : stop
+        }
       }
       return word(start, continuing: stop, &scan)
     }

@@ -1,0 +1,39 @@
+import FilonCore
+
+/// Pairs acronyms with the full forms that the text gives for them: « grand modèle de langage (LLM)
+/// » or "the OECD (Organisation for Economic Co-operation and Development)".
+struct AcronymFinder {
+  let words: TermWords
+
+  /// Keys of acronyms, with the words of their full forms.
+  func find(_ phrases: [Range<Int>]) -> [String: Range<Int>] {
+    var aliases: [String: Range<Int>] = [:]
+    for phrase in phrases {
+      let open = phrase.upperBound
+      guard open + 2 < words.tokens.count, words.surfaces[open] == "(",
+        words.surfaces[open + 2] == ")", isAcronym(open + 1), words.contentCount(phrase) > 1
+      else { continue }
+      let key = words.key(open + 1..<open + 2)
+      if aliases[key] == nil { aliases[key] = fullForm(phrase, open + 1) }
+    }
+    return aliases
+  }
+
+  private func isAcronym(_ index: Int) -> Bool {
+    let token = words.tokens[index]
+    return token.flags.contains(.uppercase) && token.range.count >= 2 && token.range.count <= 8
+  }
+
+  /// The end of the phrase whose content words have the acronym's initials, else the phrase.
+  private func fullForm(_ phrase: Range<Int>, _ acronym: Int) -> Range<Int> {
+    let letters = Array(words.surfaces[acronym].utf8)
+    for start in phrase.reversed() where words.isContent(start) {
+      let initials = (start..<phrase.upperBound).filter(words.isContent).compactMap {
+        Folding.key(words.surfaces[$0]).utf8.first
+      }
+      if initials == letters { return start..<phrase.upperBound }
+      if initials.count > letters.count { break }
+    }
+    return phrase
+  }
+}

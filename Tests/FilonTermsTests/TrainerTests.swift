@@ -1,0 +1,80 @@
+import FilonCore
+import FilonTerms
+import Testing
+
+@Suite struct TrainerTests {
+  private static let treebank = """
+    # text = Le chat dort.
+    1\tLe\tle\tDET\t_\t_\t2\tdet\t_\t_
+    2\tchat\tchat\tNOUN\t_\t_\t3\tnsubj\t_\t_
+    3\tdort\tdormir\tVERB\t_\t_\t0\troot\t_\tSpaceAfter=No
+    4\t.\t.\tPUNCT\t_\t_\t3\tpunct\t_\t_
+
+    # text = La pluie du nord tombe.
+    1\tLa\tle\tDET\t_\t_\t2\tdet\t_\t_
+    2\tpluie\tpluie\tNOUN\t_\t_\t6\tnsubj\t_\t_
+    3-4\tdu\t_\t_\t_\t_\t_\t_\t_\t_
+    3\tde\tde\tADP\t_\t_\t5\tcase\t_\t_
+    4\tle\tle\tDET\t_\t_\t5\tdet\t_\t_
+    5\tnord\tnord\tNOUN\t_\t_\t2\tnmod\t_\t_
+    6\ttombe\ttomber\tVERB\t_\t_\t0\troot\t_\tSpaceAfter=No
+    7\t.\t.\tPUNCT\t_\t_\t6\tpunct\t_\t_
+
+
+    """
+
+  private func trainer() -> TaggerTrainer {
+    var trainer = TaggerTrainer(language: .french)
+    trainer.minimumCount = 1
+    trainer.buckets = 256
+    for _ in 0..<5 { trainer.add(Treebank(conllu: Array(Self.treebank.utf8))) }
+    return trainer
+  }
+
+  @Test func taggerLearnsAndIsReproducible() {
+    let bytes = trainer().train()
+    #expect(bytes == trainer().train())
+    var analyzer = TextAnalyzer(taggers: [.french: EmbeddedBytes(copying: bytes)])
+    let result = analyzer.analyze("Le chat tombe.", language: .french)
+    #expect(result.tokens.map(\.pos) == [.det, .noun, .verb, .punct])
+    #expect(result.tokens.map(\.lemma) == ["le", "chat", "tomber", "."])
+  }
+
+  @Test func parserLearnsAndIsReproducible() {
+    let bank = Treebank(conllu: Array(Self.treebank.utf8))
+    func train() -> [UInt8] {
+      var parser = ParserTrainer(tagger: trainer())
+      parser.epochs = 3
+      parser.folds = 2
+      parser.rowBits = 14
+      parser.transitionBuckets = 256
+      parser.relationBuckets = 64
+      for _ in 0..<5 { parser.add(bank) }
+      return parser.train()
+    }
+    let bytes = train()
+    #expect(bytes == train())
+    var analyzer = TextAnalyzer(
+      taggers: [.french: EmbeddedBytes(copying: trainer().train())],
+      parsers: [.french: EmbeddedBytes(copying: bytes)])
+    let heads = analyzer.analyze(bank, language: .french).map { $0.map(\.head) }
+    #expect(heads == bank.sentences.map { $0.words.map(\.head) })
+  }
+
+  @Test(arguments: [
+    "", "\n\n\n", "1\tA", "x\ty\tz\n\n", "1\tA\tA\tNOUN\t_\t_\t9\tdep\t_\t_\n\n",
+    "1-9\tdu\t_\t_\t_\t_\t_\t_\t_\t_\n1\tde\tde\tADP\t_\t_\t0\troot\t_\t_\n\n",
+  ])
+  func damagedTreebankIsRead(text: String) {
+    var trainer = TaggerTrainer(language: .english)
+    trainer.buckets = 16
+    trainer.add(Treebank(conllu: Array(text.utf8)))
+    #expect(!trainer.train().isEmpty)
+  }
+
+  @Test(arguments: [[], Array("FILONMDL".utf8), [UInt8](repeating: 255, count: 100)] as [[UInt8]])
+  func damagedModelIsIgnored(bytes: [UInt8]) {
+    var analyzer = TextAnalyzer(taggers: [.french: EmbeddedBytes(copying: bytes)])
+    #expect(analyzer.analyze("Le chat dort.", language: .french).tokens.count == 4)
+  }
+}
