@@ -24,7 +24,11 @@ struct RootCommand: AsyncParsableCommand {
       version: Release.version,
       groupedSubcommands: [
         CommandGroup(name: "Reading and stages", subcommands: [ReadCommand.self] + stageCommands),
-        CommandGroup(name: "Pipelines", subcommands: [RunCommand.self, ValidateCommand.self, ShowCommand.self, ExportCommand.self]),
+        CommandGroup(
+          name: "Pipelines",
+          subcommands: [
+            RunCommand.self, ValidateCommand.self, ShowCommand.self, ExportCommand.self,
+          ]),
         CommandGroup(
           name: "Reference",
           subcommands: [StagesCommand.self, SchemaCommand.self, LicencesCommand.self]),

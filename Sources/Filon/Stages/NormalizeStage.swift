@@ -36,24 +36,30 @@ public struct NormalizeStage: Stage {
     ])
 
   private let options: Options
+  private let terms: TermExtractor
 
   public init(options: Options) throws {
     self.options = options
+    var lexicon = ConceptLexicon.standard
+    for path in options.lexicons { lexicon.add(try TextFile.read(path)) }
+    terms = TermExtractor(lexicon: lexicon)
   }
 
   public func makeWorker() -> NormalizeWorker {
-    NormalizeWorker(options: options)
+    NormalizeWorker(options: options, terms: terms)
   }
 }
 
 /// Normalises documents in one task.
 public struct NormalizeWorker: StageWorker {
   private let options: NormalizeStage.Options
+  private let terms: TermExtractor
   private let numbers = NumericExpressionRecognizer()
   private var analyzer = TextAnalyzer()
 
-  init(options: NormalizeStage.Options) {
+  init(options: NormalizeStage.Options, terms: TermExtractor) {
     self.options = options
+    self.terms = terms
   }
 
   public mutating func process(
@@ -67,9 +73,8 @@ public struct NormalizeWorker: StageWorker {
     let anchor = document.metadata.published.flatMap { CalendarDate(iso8601: $0) }
     let found = numbers.expressions(in: text, language: code, anchor: anchor)
     if options.findsTerms {
-      document[Term.self] = Layer()
-    } else {
-      document[Term.self] = Layer()
+      document[Term.self] = Layer(
+        terms.terms(text: text, tokens: tokens, sentences: sentences, language: language))
     }
     document[Sentence.self] = Layer(sentences)
     document[Token.self] = Layer(tokens)

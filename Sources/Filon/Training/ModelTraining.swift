@@ -1,4 +1,3 @@
-import FilonClaims
 import FilonCore
 import FilonEntities
 import FilonIO
@@ -13,7 +12,7 @@ public struct ModelTraining {
   /// A model by the name of its file.
   public typealias Model = (file: String, bytes: [UInt8])
 
-  private let data: TrainingFolder
+  let data: TrainingFolder
 
   /// Trains from this folder.
   public init(_ data: TrainingFolder) { self.data = data }

@@ -18,7 +18,9 @@ public struct TrainingFolder {
   func files(matching pattern: String = "**/*.gz") throws(IOFailure) -> [String] {
     let discovery = InputDiscovery([path + "/" + pattern])
     if let failure = discovery.failures.first { throw failure }
-    return discovery.files.compactMap(\.path).sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    return discovery.files.compactMap(\.path).sorted {
+      Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8))
+    }
   }
 
   /// A file's content, decompressed.
@@ -38,7 +40,11 @@ public struct TrainingFolder {
     for line in try bytes(path).split(separator: 0x0A) {
       var reader = JSONReader(Array(line))
       try reader.readObject { (reader, key) throws(JSONError) in
-        if key == field { texts.append(try reader.readString()) } else { _ = try reader.skipValue() }
+        if key == field {
+          texts.append(try reader.readString())
+        } else {
+          _ = try reader.skipValue()
+        }
       }
     }
     return texts

@@ -39,7 +39,8 @@ struct ExportCommand: ParsableCommand {
         throw ValidationError(
           "document \(document.id) has no tokens; run filon normalize on it first")
       }
-      try file.write("# newdoc id = \(document.id.split(whereSeparator: \.isNewline).joined(separator: " "))\n")
+      try file.write(
+        "# newdoc id = \(document.id.split(whereSeparator: \.isNewline).joined(separator: " "))\n")
       try file.write(
         CoNLLUWriter().write(
           text: document.text, sentences: document[Sentence.self].elements,

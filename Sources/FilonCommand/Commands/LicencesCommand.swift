@@ -9,7 +9,9 @@ struct LicencesCommand: ParsableCommand {
     let width = Self.parts.map(\.name.count).max() ?? 0
     for part in Self.parts {
       let padding = String(repeating: " ", count: width - part.name.count)
-      print("\(part.name)\(padding)  \(part.licence)\n\(String(repeating: " ", count: width + 2))\(part.note)")
+      print(
+        "\(part.name)\(padding)  \(part.licence)\n\(String(repeating: " ", count: width + 2))\(part.note)"
+      )
     }
   }
 

@@ -21,7 +21,7 @@ struct TrainCommand: ParsableCommand {
         filon train language DATA -o Sources/CFilonLanguageData/data
         filon train tagger DATA -o Sources/CFilonTermsData/data
         filon train entities DATA -o Sources/CFilonEntitiesData/data
-        filon train claims DATA -o Sources/CFilonClaimsData/data
+        filon train claims DATA --with polnear/train.jsonl.gz -o Sources/CFilonClaimsData/data
       """)
 
   @Argument(help: "What to train: language, tagger, entities, claims.")
@@ -33,6 +33,9 @@ struct TrainCommand: ParsableCommand {
   @Option(name: [.short, .customLong("output")], help: "The folder for the models.")
   var output = "."
 
+  @Option(help: "A further file of annotated texts, for claims; may be given more than once.")
+  var with: [String] = []
+
   func run() throws {
     let training = ModelTraining(try TrainingFolder(data))
     let models =
@@ -40,7 +43,7 @@ struct TrainCommand: ParsableCommand {
       case .language: try training.language()
       case .tagger: try training.tagger()
       case .entities: try training.entities()
-      case .claims: try training.claims()
+      case .claims: try training.claims(further: with)
       }
     for model in models {
       let file = try OutputFile(path: output + "/" + model.file, compression: Compression.none)

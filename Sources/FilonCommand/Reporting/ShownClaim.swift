@@ -37,7 +37,11 @@ struct ShownClaim {
       case "source": try claim.readSource(&reader)
       case "cue":
         try reader.readObject { (reader, key) throws(JSONError) in
-          if key == "text" { claim.cue = try reader.readString() } else { _ = try reader.skipValue() }
+          if key == "text" {
+            claim.cue = try reader.readString()
+          } else {
+            _ = try reader.skipValue()
+          }
         }
       case "quantities", "dates":
         try reader.readArray { (reader) throws(JSONError) in
@@ -99,6 +103,7 @@ struct ShownClaim {
     let who = source.isEmpty ? "(the article)" : source
     let how = cue.isEmpty ? "" : " [\(cue)]"
     let place = [site, String(published.prefix(10)), title].filter { !$0.isEmpty }
-    return "  \(who)\(how): \(content)\n    \(kind), \(modality)\n    \(place.joined(separator: ", "))"
+    return
+      "  \(who)\(how): \(content)\n    \(kind), \(modality)\n    \(place.joined(separator: ", "))"
   }
 }
