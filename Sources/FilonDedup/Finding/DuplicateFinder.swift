@@ -28,8 +28,8 @@ public struct DuplicateFinder: Sendable {
     let sets = ShingleSets(fingerprints)
     var forest = ClusterForest(count: distinct.count)
     ShingleMatcher(sets, options).join(distinct, in: &forest)
-    var translations = TranslationMatcher(fingerprints, distinct)
-    if options.findsTranslations { translations.join(in: &forest) }
+    let anchors = options.findsTranslations ? AnchorMatcher(fingerprints, distinct, sets) : nil
+    anchors?.join(in: &forest)
 
     var members = [[Int]](repeating: [], count: distinct.count)
     for document in fingerprints.indices where groupOf[document] >= 0 {
@@ -44,8 +44,9 @@ public struct DuplicateFinder: Sendable {
           verdicts[document] = DuplicateVerdict(cluster: name, isRepresentative: true)
           continue
         }
-        let (kind, similarity) = relation(
-          document, representative, fingerprints, sets, translations)
+        let (kind, similarity) = relation(document, representative, fingerprints, sets) {
+          anchors?.similarity(groupOf[document], groupOf[representative]) ?? 0
+        }
         verdicts[document] = DuplicateVerdict(
           cluster: name, isRepresentative: false, kind: kind, of: representative,
           similarity: similarity)
@@ -56,7 +57,7 @@ public struct DuplicateFinder: Sendable {
 
   private func relation(
     _ document: Int, _ representative: Int, _ fingerprints: [DocumentFingerprint],
-    _ sets: ShingleSets, _ translations: TranslationMatcher
+    _ sets: ShingleSets, _ cosine: () -> Double
   ) -> (FilonCore.Duplication.Kind, Double) {
     let (one, other) = (fingerprints[document], fingerprints[representative])
     if one.exact == other.exact, one.words == other.words { return (.exact, 1) }
@@ -66,7 +67,7 @@ public struct DuplicateFinder: Sendable {
       return (.contained, overlap.containment)
     }
     if one.language != other.language, one.language != 0, other.language != 0 {
-      return (.translation, translations.similarity(document, representative))
+      return (.translation, cosine())
     }
     return (.near, overlap.jaccard)
   }

@@ -5,7 +5,7 @@ public struct DuplicateOptions: Sendable {
   public var threshold: Double = 0.3
   /// Whether a text that lies inside a longer one is a duplicate of it.
   public var findsContained: Bool = true
-  /// Whether a text and its translation are duplicates.
+  /// Whether a text and its translation are duplicates, and two translations of one text.
   public var findsTranslations: Bool = true
 
   /// Makes the standard options.

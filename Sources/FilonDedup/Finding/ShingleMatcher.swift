@@ -16,7 +16,7 @@ struct ShingleMatcher {
   private static let candidateLimit = 64
   private static let leastCommon = 3
   /// Share of the shorter text that must lie in the longer one.
-  static let containment = 0.6
+  static let containment = 0.7
   private static let leastCommonContained = 6
 
   init(_ sets: ShingleSets, _ options: DuplicateOptions) {
@@ -76,7 +76,7 @@ struct ShingleMatcher {
       for candidate in candidates.prefix(Self.candidateLimit) {
         let overlap = sets.overlap(documents[order], documents[candidate.order])
         let similarity = overlap.jaccard
-        if similarity >= options.threshold, overlap.common >= Self.leastCommon {
+        if overlap.assuredJaccard >= options.threshold, overlap.common >= Self.leastCommon {
           near.append(Link(one: order, other: candidate.order, similarity: similarity))
           best = max(best, similarity)
         } else if overlap.common >= Self.leastCommonContained,

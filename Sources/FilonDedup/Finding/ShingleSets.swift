@@ -60,7 +60,8 @@ struct ShingleSets {
         onlySecond += 1
       }
     }
-    return ShingleOverlap(common: common, onlyFirst: onlyFirst, onlySecond: onlySecond)
+    return ShingleOverlap(
+      common: common, onlyFirst: onlyFirst, onlySecond: onlySecond, isSampled: bar != .max)
   }
 }
 
@@ -69,11 +70,20 @@ struct ShingleOverlap {
   var common: Int
   var onlyFirst: Int
   var onlySecond: Int
+  /// Whether the counts are of a sample of the shingles.
+  var isSampled: Bool
 
   /// The Jaccard similarity.
   var jaccard: Double {
     let union = common + onlyFirst + onlySecond
     return union == 0 ? 0 : Double(common) / Double(union)
+  }
+
+  /// The Jaccard similarity less one standard error of what sampling may have added.
+  var assuredJaccard: Double {
+    guard isSampled else { return jaccard }
+    let union = Double(max(common + onlyFirst + onlySecond, 1))
+    return jaccard - (jaccard * (1 - jaccard) / union).squareRoot()
   }
 
   /// The share of the smaller document that the other has.

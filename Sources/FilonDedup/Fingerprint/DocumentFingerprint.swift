@@ -16,12 +16,13 @@ public struct DocumentFingerprint: Sendable {
   var language: UInt32
   private var sampleCount: UInt32
   private var lineCount: UInt32
-  /// Sampled shingles line by line; then each line's hash and its number of samples; then anchors.
+  /// Sampled shingles line by line; then for each line 24 bits of its hash and 8 of its number of
+  /// samples; then anchors.
   private var storage: [UInt32]
 
   init(
     identifier: UInt64, exact: UInt64, published: Int64, words: Int, bar: UInt32, host: UInt32,
-    language: UInt32, samples: [UInt32], lines: [(hash: UInt32, samples: UInt32)],
+    language: UInt32, samples: [UInt32], lines: [UInt32],
     anchors: [UInt32]
   ) {
     self.identifier = identifier
@@ -34,12 +35,9 @@ public struct DocumentFingerprint: Sendable {
     sampleCount = UInt32(samples.count)
     lineCount = UInt32(lines.count)
     var storage: [UInt32] = []
-    storage.reserveCapacity(samples.count + lines.count * 2 + anchors.count)
+    storage.reserveCapacity(samples.count + lines.count + anchors.count)
     storage += samples
-    for line in lines {
-      storage.append(line.hash)
-      storage.append(line.samples)
-    }
+    storage += lines
     storage += anchors
     self.storage = storage
   }
@@ -52,10 +50,11 @@ public struct DocumentFingerprint: Sendable {
 
   var samples: ArraySlice<UInt32> { storage[0..<Int(sampleCount)] }
   var lines: Int { Int(lineCount) }
-  var anchors: ArraySlice<UInt32> { storage[(Int(sampleCount) + 2 * lines)...] }
+  var anchors: ArraySlice<UInt32> { storage[(Int(sampleCount) + lines)...] }
 
+  /// The hash of a line (0: not to be compared) and the number of its samples.
   func line(_ index: Int) -> (hash: UInt32, samples: Int) {
-    let place = Int(sampleCount) + 2 * index
-    return (storage[place], Int(storage[place + 1]))
+    let record = storage[Int(sampleCount) + index]
+    return (record >> 8, Int(record & 0xFF))
   }
 }

@@ -6,9 +6,9 @@ public import FilonCore
 /// shingles is kept by hash (Broder 1997; the share is fixed by a bar on the hash, so that two
 /// documents keep the same ones of what they have in common).
 public struct FingerprintMaker: Sendable {
-  static let wholeSamples = 96
+  static let wholeSamples = 68
   static let sampleLimit = 4096
-  static let anchorLimit = 64
+  static let anchorLimit = 52
 
   /// Makes a fingerprint maker.
   public init() {}

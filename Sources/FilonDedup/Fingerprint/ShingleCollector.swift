@@ -45,6 +45,6 @@ struct ShingleCollector: WordSink {
     // A line that ended no shingle shares the record of the next.
     guard shingles.count > lineStart, lines.count < Self.lineLimit else { return }
     lineStart = shingles.count
-    lines.append(UInt32(truncatingIfNeeded: StableHash.mix(line)) | 1)
+    lines.append(UInt32(truncatingIfNeeded: StableHash.mix(line)))
   }
 }

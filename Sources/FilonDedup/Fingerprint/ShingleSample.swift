@@ -1,7 +1,8 @@
 /// The share of a text's shingles that is kept, line by line.
 struct ShingleSample {
   private(set) var hashes: [UInt32] = []
-  private(set) var lines: [(hash: UInt32, samples: UInt32)] = []
+  /// For each line 24 bits of its hash, then 8 bits of the number of its samples.
+  private(set) var lines: [UInt32] = []
   private(set) var bar = UInt32.max
 
   init(_ collector: ShingleCollector) {
@@ -27,7 +28,13 @@ struct ShingleSample {
       }
       // 0 stands for what lies beyond the last line recorded.
       let hash = line < collector.lines.count ? collector.lines[line] : 0
-      lines.append((hash, UInt32(index - first)))
+      var count = UInt32(index - first)
+      // A longer line takes more records, and is no boilerplate.
+      while count > 0xFF {
+        lines.append(0xFF)
+        count -= 0xFF
+      }
+      lines.append((index - first > 0xFF ? 0 : hash & 0xFFFF_FF00) | count)
     }
   }
 

@@ -14,7 +14,7 @@ struct WordScanner {
   private var lastClass: UInt8 = 0
   private var lastLetter: UInt8 = 0
 
-  private static let skeletonLimit = 5
+  private static let skeletonLimit = 4
 
   /// Hands the words of `range` to `sink`, and the ends of its lines.
   mutating func scan<Sink: WordSink>(
