@@ -22,7 +22,7 @@ struct AnchorMatcher {
   private static let certain = 0.4
   /// How far the cosine of texts of one language must lie above what a shared passage explains.
   private static let retelling = 0.22
-  private static let retellingCosine = 0.38
+  private static let retellingCosine = 0.44
   /// Shared phrases (Jaccard) without which texts of one language are two stories.
   private static let retellingPhrases = 0.068
   /// Share of the shorter text in the other from which it was copied, not retold.
