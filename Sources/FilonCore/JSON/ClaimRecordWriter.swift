@@ -8,7 +8,10 @@ public struct ClaimRecordWriter: Sendable {
 
   /// Writes every claim of a document, each with the end of its line.
   public func encode(_ document: Document, to writer: inout JSONWriter) {
+    guard !document[Claim.self].isEmpty else { return }
     let text = TextCoordinates(document.text)
+    var head = JSONWriter()
+    encodeHead(of: document, to: &head)
     for claim in document[Claim.self].elements {
       writer.beginObject()
       writer.key("filon")
@@ -16,7 +19,7 @@ public struct ClaimRecordWriter: Sendable {
       writer.field("type", "claim")
       writer.field("id", claim.id)
       writer.key("doc")
-      encodeHead(of: document, to: &writer)
+      writer.raw(head.bytes)
       claim.encodeFields(
         to: &writer, in: text, context: context(of: claim, in: document), includingID: false)
       writer.endObject()

@@ -2,20 +2,26 @@
 extension String {
   /// White space runs, no-break spaces among them, as one space each, and none at the ends.
   var collapsedSpaces: String {
-    var out = ""
+    var out: [UInt8] = []
+    out.reserveCapacity(utf8.count)
     var isPending = false
     for scalar in unicodeScalars {
-      if scalar.properties.isWhitespace || scalar.value == 0x200B || scalar.value == 0xFEFF {
+      let value = scalar.value
+      if value == 0x20 || (0x09...0x0D).contains(value)
+        || (value >= 0x85 && (scalar.properties.isWhitespace || value == 0x200B || value == 0xFEFF))
+      {
         isPending = true
-      } else if scalar.value == 0xAD {
-        continue
-      } else {
-        if isPending, !out.isEmpty { out.unicodeScalars.append(" ") }
+      } else if value != 0xAD {
+        if isPending, !out.isEmpty { out.append(UInt8(ascii: " ")) }
         isPending = false
-        out.unicodeScalars.append(scalar)
+        if value < 0x80 {
+          out.append(UInt8(value))
+        } else {
+          out.append(contentsOf: String(scalar).utf8)
+        }
       }
     }
-    return out
+    return String(decoding: out, as: UTF8.self)
   }
 
   /// No-break spaces as plain ones, and white space collapsed.
@@ -56,8 +62,11 @@ extension String {
     for scalar in unicodeScalars {
       let value = scalar.value
       if value < 0x80 {
-        if scalar.properties.isAlphabetic || (0x30...0x39).contains(value) {
-          out += scalar.properties.lowercaseMapping
+        let lower = value | 0x20
+        if (0x30...0x39).contains(value) {
+          out.unicodeScalars.append(scalar)
+        } else if (0x61...0x7A).contains(lower) {
+          out.unicodeScalars.append(Unicode.Scalar(UInt8(lower)))
         }
       } else if scalar.properties.isAlphabetic {
         out += scalar.properties.lowercaseMapping
