@@ -64,7 +64,7 @@ struct ContainerChooser {
     while index < arena.nodes.count {
       let node = arena.nodes[index]
       if node.tag != .text, verdicts[index] == .kept, node.concepts.contains(.body),
-        node.tag != .html, node.tag != .body, measures[index].prose > 0
+        isContainer(node), measures[index].prose > 0
       {
         outermost.append(index)
         if best < 0 || measures[index].prose > measures[best].prose { best = index }
@@ -83,6 +83,14 @@ struct ContainerChooser {
     // Many texts of the same kind are a list of posts: the first is the page's own, if any.
     if alike.count > 1, areSeparatePosts(alike) { return [best] }
     return alike
+  }
+
+  private func isContainer(_ node: NodeArena.Node) -> Bool {
+    switch node.tag {
+    case .html, .body, .p, .li, .ul, .ol, .h1, .h2, .h3, .h4, .h5, .h6, .blockquote: false
+    default:
+      node.concepts.isDisjoint(with: [.comment, .related]) && !node.tag.traits.contains(.phrasing)
+    }
   }
 
   private func isAlike(_ left: String?, _ right: String?) -> Bool {

@@ -16,6 +16,8 @@ struct FurniturePruner {
   let strictness: Strictness
   /// The first text node of the title's heading, or -1.
   let heading: Int
+  /// Running text inside nodes that name themselves an article's body, for each node.
+  private var named: [Int32]
   /// Running text of the whole page.
   private let total: Int32
 
@@ -33,6 +35,15 @@ struct FurniturePruner {
     self.measures = measures
     self.strictness = strictness
     total = arena.nodes.isEmpty ? 0 : measures[0].prose
+    named = [Int32](repeating: 0, count: arena.nodes.count)
+    for index in arena.nodes.indices.reversed() {
+      let concepts = arena.nodes[index].concepts
+      if concepts.contains(.body), concepts.isDisjoint(with: [.comment, .related]) {
+        named[index] = measures[index].prose
+      }
+      let parent = arena.parent(of: index)
+      if parent >= 0 { named[parent] += named[index] }
+    }
   }
 
   /// Why a node is left out, or `.kept`.
@@ -65,7 +76,7 @@ struct FurniturePruner {
     case .figure, .figcaption, .caption: return holdsMost ? .kept : .caption
     default: break
     }
-    let verdict = conceptVerdict(node, sum, rest, holdsMost: holdsMost)
+    let verdict = conceptVerdict(index, node, sum, rest, holdsMost: holdsMost)
     return verdict == .kept ? linkVerdict(node, sum) : verdict
   }
 
@@ -76,20 +87,29 @@ struct FurniturePruner {
   /// Whether a node is a thread of comments or a side column, which may well be longer than the
   /// article: sure names, without the title inside.
   private func isForeign(_ index: Int, _ node: NodeArena.Node) -> Bool {
-    guard !holdsHeading(index), heading >= 0 else { return false }
-    guard node.tag == .aside || !node.concepts.isDisjoint(with: [.comment, .sidebar]) else {
+    guard !holdsHeading(index) else { return false }
+    if node.concepts.contains(.comment) { return true }
+    guard heading >= 0 else { return false }
+    guard node.tag == .aside || !node.concepts.isDisjoint(with: [.comment, .sidebar, .gallery])
+    else {
       return false
     }
     return node.concepts.isDisjoint(with: [.body, .main, .entry, .content, .article])
   }
 
   private func conceptVerdict(
-    _ node: NodeArena.Node, _ sum: NodeMeasures.Sum, _ rest: Int32, holdsMost: Bool
+    _ index: Int, _ node: NodeArena.Node, _ sum: NodeMeasures.Sum, _ rest: Int32, holdsMost: Bool
   ) -> Verdict {
     let concepts = node.concepts
     if concepts.isEmpty { return .kept }
-    if concepts.contains(.body) || holdsMost || node.tag == .blockquote { return .kept }
-    if !concepts.isDisjoint(with: .furniture) { return .concept }
+    if holdsMost || node.tag == .blockquote { return .kept }
+    if concepts.contains(.body), !concepts.contains(.comment) { return .kept }
+    if named[index] * 10 > sum.prose * 7, sum.prose > 400,
+      concepts.isDisjoint(with: [.comment, .related])
+    {
+      return .kept
+    }
+    if !concepts.isDisjoint(with: .furniture), !isOnlyListOfText(node, sum) { return .concept }
     if !concepts.isDisjoint(with: [.caption, .credit]) { return .caption }
     if !concepts.isDisjoint(with: [.author, .date, .meta]), sum.prose < 200 { return .metadata }
     if concepts.contains(.hidden) { return .hidden }
@@ -97,6 +117,12 @@ struct FurniturePruner {
     if concepts.contains(.widget), sum.prose < 200 { return .concept }
     if concepts.contains(.gallery), rest >= Self.enough { return .concept }
     return .kept
+  }
+
+  /// Whether a node that names itself a list of articles, topics or links holds hardly any link.
+  private func isOnlyListOfText(_ node: NodeArena.Node, _ sum: NodeMeasures.Sum) -> Bool {
+    node.concepts.intersection(.furniture).isSubset(of: [.related, .tags, .nav])
+      && sum.headings == 0 && sum.linkCharacters * 5 < sum.characters && sum.characters > 100
   }
 
   /// Lists of links and teasers, which no name gives away.

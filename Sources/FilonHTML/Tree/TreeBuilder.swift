@@ -88,7 +88,9 @@ internal import Glibc
         arena.attributes.append(
           NodeArena.Attribute(key: key, start: start, end: UInt32(arena.attributeBytes.count)))
         node.attributeCount += 1
-        if key == .class || key == .id || key == .role || key == .itemprop {
+        // A long identifier is the slug of a heading, which says nothing of the element.
+        let isSlug = unsafe key == .id && text.span.wordCount >= 4
+        if !isSlug, key == .class || key == .id || key == .role || key == .itemprop {
           unsafe concepts.match(text.span, into: &node.concepts)
         }
       }
@@ -189,6 +191,13 @@ internal import Glibc
 }
 
 extension Span where Element == UInt8 {
+  /// Number of words between hyphens and underscores.
+  fileprivate var wordCount: Int {
+    var words = 1
+    for index in indices where self[index] == 0x2D || self[index] == 0x5F { words += 1 }
+    return words
+  }
+
   /// Whether a style attribute hides its element: `display:none` or `visibility:hidden`.
   fileprivate var hides: Bool {
     var word = 0
