@@ -4,6 +4,7 @@ internal import FilonCore
 struct ContentFinder {
   let arena: NodeArena
   private let bytes: [UInt8]
+  private let options: ExtractionOptions
   /// The page's title in loose form, which the text does not repeat.
   private let title: String
   private(set) var segments: [Segment]
@@ -11,10 +12,16 @@ struct ContentFinder {
   private var heading = -1
   private var measures = NodeMeasures()
   private var nodeVerdicts: [Verdict] = []
+  /// What all segments of the page add up to.
+  private(set) var pageMeasures = NodeMeasures.Sum()
   /// The chosen containers in document order; usually one.
   private(set) var containers: [Int] = []
 
-  init(arena: NodeArena, bytes: [UInt8], segments: [Segment], title: String?) {
+  init(
+    arena: NodeArena, bytes: [UInt8], segments: [Segment], title: String?,
+    options: ExtractionOptions
+  ) {
+    self.options = options
     self.arena = arena
     self.bytes = bytes
     self.segments = segments
@@ -27,12 +34,12 @@ struct ContentFinder {
   }
 
   /// Finds the main text; when too little is left, looser rules are tried.
-  mutating func find(minimum: Int) {
+  mutating func find() {
     guard !arena.nodes.isEmpty else { return }
     let place = segments.firstIndex { $0.kind == .heading && !title.isEmpty && isTitle($0) }
     heading = place.map { Int(segments[$0].first) } ?? -1
     attempt(.normal)
-    guard keptCharacters < Int32(minimum) else { return }
+    guard keptCharacters < Int32(clamping: options.minimumLength) else { return }
     let strict = (segments, containers, keptCharacters)
     attempt(.lenient)
     if keptCharacters < strict.2 * 2 { (segments, containers) = (strict.0, strict.1) }
@@ -40,6 +47,7 @@ struct ContentFinder {
 
   private mutating func attempt(_ strictness: FurniturePruner.Strictness) {
     measures.measure(segments, arena)
+    if let root = measures.root { pageMeasures = root }
     prune(strictness)
     measures.measure(segments, arena) { $0.verdict == .kept }
     containers = ContainerChooser(
@@ -61,7 +69,8 @@ struct ContentFinder {
   /// Sets the verdict of every segment from the verdicts of its ancestors.
   private mutating func prune(_ strictness: FurniturePruner.Strictness) {
     let pruner = FurniturePruner(
-      arena: arena, measures: measures, strictness: strictness, heading: heading)
+      arena: arena, measures: measures, strictness: strictness, heading: heading,
+      keepsCaptions: options.favour == .recall)
     nodeVerdicts.removeAll(keepingCapacity: true)
     for index in arena.nodes.indices {
       let parent = arena.parent(of: index)
@@ -109,7 +118,11 @@ struct ContentFinder {
       } else if segment.words <= 120, let concept = phrase(of: segment) {
         if concept == .end { ends.append(index) }
         segments[index].verdict = .phrase
-      } else if segment.kind != .heading, segment.linkDensity > 0.8, segment.characters < 200 {
+      } else if !options.keepTables, segment.kind == .table {
+        segments[index].verdict = .table
+      } else if !options.keepLinks, segment.kind != .heading, segment.linkDensity > linkLimit,
+        segment.characters < 200
+      {
         segments[index].verdict = .links
       } else if !title.isEmpty, segment.words <= 60, segment.kind == .heading, isTitle(segment) {
         segments[index].verdict = .metadata
@@ -128,10 +141,19 @@ struct ContentFinder {
       && (0x61...0x7A).contains(bytes[index + 1] | 0x20)
   }
 
+  /// The share of link text above which a short block is no text.
+  private var linkLimit: Double {
+    switch options.favour {
+    case .precision: 0.5
+    case .balanced: 0.8
+    case .recall: 0.95
+    }
+  }
+
   private func phrase(of segment: Segment) -> FurniturePhrases.Concept? {
     let concept = FurniturePhrases.shared.concept(
       of: SegmentText.bytes(of: segment, arena, bytes), words: Int(segment.words))
-    return concept == .disclaimer ? nil : concept
+    return concept == .disclaimer && options.favour != .precision ? nil : concept
   }
 
   /// Leaves out what follows a phrase that ends the article, unless that is much of the text.

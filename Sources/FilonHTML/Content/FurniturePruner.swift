@@ -16,6 +16,7 @@ struct FurniturePruner {
   let strictness: Strictness
   /// The first text node of the title's heading, or -1.
   let heading: Int
+  private let keepsCaptions: Bool
   /// Running text inside nodes that name themselves an article's body, for each node.
   private var named: [Int32]
   /// Running text of the whole page.
@@ -29,7 +30,11 @@ struct FurniturePruner {
   /// So many characters of running text elsewhere suffice to believe a sure name.
   private static let enough: Int32 = 800
 
-  init(arena: NodeArena, measures: NodeMeasures, strictness: Strictness, heading: Int) {
+  init(
+    arena: NodeArena, measures: NodeMeasures, strictness: Strictness, heading: Int,
+    keepsCaptions: Bool
+  ) {
+    self.keepsCaptions = keepsCaptions
     self.heading = heading
     self.arena = arena
     self.measures = measures
@@ -73,7 +78,7 @@ struct FurniturePruner {
     case .footer: return holdsMost ? .kept : .element
     case .aside:
       return sum.prose * 3 > total && (rest < Self.enough || holdsHeading(index)) ? .kept : .element
-    case .figure, .figcaption, .caption: return holdsMost ? .kept : .caption
+    case .figure, .figcaption, .caption: return holdsMost || keepsCaptions ? .kept : .caption
     default: break
     }
     let verdict = conceptVerdict(index, node, sum, rest, holdsMost: holdsMost)
@@ -110,7 +115,7 @@ struct FurniturePruner {
       return .kept
     }
     if !concepts.isDisjoint(with: .furniture), !isOnlyListOfText(node, sum) { return .concept }
-    if !concepts.isDisjoint(with: [.caption, .credit]) { return .caption }
+    if !keepsCaptions, !concepts.isDisjoint(with: [.caption, .credit]) { return .caption }
     if !concepts.isDisjoint(with: [.author, .date, .meta]), sum.prose < 200 { return .metadata }
     if concepts.contains(.hidden) { return .hidden }
     if !concepts.isDisjoint(with: [.toc, .reference]) { return .concept }

@@ -60,6 +60,9 @@ struct NodeMeasures: Sendable {
     }
   }
 
+  /// The sum over the whole page.
+  var root: Sum? { sums.first }
+
   subscript(node: Int) -> Sum { sums[node] }
 }
 

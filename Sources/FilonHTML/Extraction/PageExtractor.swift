@@ -25,8 +25,8 @@ public struct PageExtractor: Sendable {
     _ page: Page, url: String? = nil, deadline: ContinuousClock.Instant? = nil
   ) throws(ExtractionFailure) -> ExtractedPage {
     let decoded = try decode(page)
-    let (finder, metadata) = try find(in: decoded, url: url, deadline: deadline)
-    return assemble(finder, decoded, metadata)
+    let findings = try find(in: decoded, url: url, deadline: deadline)
+    return assemble(findings, decoded)
   }
 
   /// Extracts from one page and tells what was decided about every part of it.
@@ -34,7 +34,8 @@ public struct PageExtractor: Sendable {
     _ page: Page, url: String? = nil
   ) throws(ExtractionFailure) -> ExtractionTrace {
     let decoded = try decode(page)
-    let (finder, metadata) = try find(in: decoded, url: url, deadline: nil)
+    let findings = try find(in: decoded, url: url, deadline: nil)
+    let finder = findings.finder
     let writer = BlockWriter(arena: parser.arena, sanitizer: sanitizer, page: decoded)
     let entries = finder.segments.map { segment in
       let (text, html) = writer.textAndSource(of: segment)
@@ -47,7 +48,7 @@ public struct PageExtractor: Sendable {
     return ExtractionTrace(
       entries: entries,
       container: NodePath.describe(finder.containers.first ?? -1, in: parser.arena),
-      page: assemble(finder, decoded, metadata))
+      page: assemble(findings, decoded))
   }
 
   private func decode(_ page: Page) throws(ExtractionFailure) -> DecodedPage {
@@ -66,7 +67,7 @@ public struct PageExtractor: Sendable {
 
   private mutating func find(
     in decoded: DecodedPage, url: String?, deadline: ContinuousClock.Instant?
-  ) throws(ExtractionFailure) -> (ContentFinder, Metadata) {
+  ) throws(ExtractionFailure) -> Findings {
     sanitizer.sanitize(decoded.utf8)
     try check(deadline)
     guard parser.parse(&sanitizer) else {
@@ -74,26 +75,42 @@ public struct PageExtractor: Sendable {
     }
     try check(deadline)
     segmenter.segment(parser.arena, bytes: sanitizer.bytes)
-    let metadata = MetadataExtractor(
-      head: PageHead(arena: parser.arena, bytes: sanitizer.bytes),
-      linked: LinkedData(decoded.utf8, sanitizer.linkedData), arena: parser.arena,
-      bytes: sanitizer.bytes, page: decoded.utf8, segments: segmenter.segments, url: url
+    let head = PageHead(arena: parser.arena, bytes: sanitizer.bytes)
+    let linked = LinkedData(decoded.utf8, sanitizer.linkedData)
+    var metadata = MetadataExtractor(
+      head: head, linked: linked, arena: parser.arena, bytes: sanitizer.bytes,
+      page: decoded.utf8, segments: segmenter.segments, url: url
     ).extract()
     var finder = ContentFinder(
       arena: parser.arena, bytes: sanitizer.bytes, segments: segmenter.segments,
-      title: metadata.title)
-    finder.find(minimum: options.minimumLength)
+      title: metadata.title, options: options)
+    finder.find()
     try check(deadline)
-    return (finder, metadata)
+    let kept = Int(finder.keptCharacters)
+    metadata.pageType = PageTypeClassifier(
+      head: head, linked: linked, measures: finder.pageMeasures, kept: kept,
+      paragraphs: finder.segments.count { $0.verdict == .kept && $0.isProse }, url: url,
+      title: metadata.title
+    ).classify()
+    return Findings(
+      finder: finder, metadata: metadata, linkedBody: LinkedBody(linked, kept: kept))
   }
 
-  private func assemble(
-    _ finder: ContentFinder, _ decoded: DecodedPage, _ metadata: Metadata
-  ) -> ExtractedPage {
-    let writer = BlockWriter(arena: parser.arena, sanitizer: sanitizer, page: decoded)
-    let (text, blocks) = writer.write(finder.segments)
+  /// What was found in a page.
+  private struct Findings {
+    let finder: ContentFinder
+    let metadata: Metadata
+    /// The text that the linked data give, when the page shows little of it.
+    let linkedBody: LinkedBody?
+  }
+
+  private func assemble(_ findings: Findings, _ decoded: DecodedPage) -> ExtractedPage {
+    let (text, blocks) =
+      findings.linkedBody?.write(decoded)
+      ?? BlockWriter(arena: parser.arena, sanitizer: sanitizer, page: decoded)
+      .write(findings.finder.segments)
     return ExtractedPage(
-      text: text, blocks: blocks, metadata: metadata, charset: decoded.charset)
+      text: text, blocks: blocks, metadata: findings.metadata, charset: decoded.charset)
   }
 
   private func check(_ deadline: ContinuousClock.Instant?) throws(ExtractionFailure) {

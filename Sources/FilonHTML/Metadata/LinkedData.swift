@@ -2,6 +2,8 @@
 struct LinkedData {
   /// The object that describes the article, if any.
   private(set) var article: JSONValue?
+  /// The script that holds ``article``, as a range of the page in UTF-8.
+  private(set) var articleSource: Range<Int>?
   /// The object that describes the page, if any.
   private(set) var webPage: JSONValue?
   private var byIdentifier: [(id: String, value: JSONValue)] = []
@@ -16,7 +18,9 @@ struct LinkedData {
     var best = -1
     for range in scripts where range.count > 1 {
       var reader = TolerantJSONReader(page[range])
+      let before = best
       for value in reader.readAll() { visit(value, depth: 0, best: &best) }
+      if best > before { articleSource = range }
     }
   }
 
