@@ -12,7 +12,7 @@ import Testing
     """
 
   private func words(_ text: some StringProtocol) -> [String] {
-    text.split(whereSeparator: { !$0.isLetter || !$0.isASCII }).map(String.init)
+    String(text).split { !$0.isLetter || !$0.isASCII }.map { String($0) }
   }
 
   @Test func inUTF8() throws {

@@ -66,7 +66,7 @@ enum MultiByteDecoder {
           }
         }
         let made = output.count - outputLeft
-        if status != Int.max, Int(bitPattern: UInt(status)) != -1, inputLeft == 0 {
+        if status != -1, inputLeft == 0 {
           if made == 0 { continue }
           utf8.append(contentsOf: output[0..<made].map { UInt8(bitPattern: $0) })
           return length

@@ -174,6 +174,11 @@ struct DateParser: Sendable {
       second.digits <= 2, isSeparator(tokens, index + 3) == mark,
       let year = number(tokens, index + 4), year.digits == 4 || year.digits == 2
     else { return nil }
+    // A telephone number goes on.
+    if index > 1, isSeparator(tokens, index - 1) != nil, number(tokens, index - 2) != nil {
+      return nil
+    }
+    if isSeparator(tokens, index + 5) == mark, number(tokens, index + 6) != nil { return nil }
     let full = year.digits == 4 ? year.value : year.value + (year.value < 70 ? 2000 : 1900)
     let preferMonthFirst = monthFirst && mark == UInt8(ascii: "/")
     let day = CalendarDate(year: full, month: second.value, day: first)

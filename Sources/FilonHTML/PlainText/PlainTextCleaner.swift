@@ -9,7 +9,7 @@ public struct PlainTextCleaner: Sendable {
   /// An end mark counts only after this share of the text.
   private static let earliestEnd = 0.5
   /// A disclaimer is furniture only after this share of the text.
-  private static let earliestDisclaimer = 0.7
+  private static let earliestDisclaimer = 0.5
   /// How many paragraphs from the top bylines and reading times are looked for.
   private static let topParagraphs = 12
 
