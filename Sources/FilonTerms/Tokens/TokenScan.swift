@@ -224,7 +224,7 @@ struct TokenScan {
     while index < end {
       let byte = bytes[index]
       if byte < 0x80 {
-        if byte <= 0x20 { break }
+        if byte == 0x20 || (0x09...0x0D).contains(byte) || (0x1C...0x1F).contains(byte) { break }
         if byte == 0x40 || byte == 0x3A && self.byte(index + 1) == 0x2F { address = true }
         if byte == 0x77, matches("www.", at: index) { address = true }
         index += 1

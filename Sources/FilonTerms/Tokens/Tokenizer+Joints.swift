@@ -16,7 +16,9 @@ extension Tokenizer {
   private func frenchApostrophe(
     _ start: Int, _ index: Int, _ next: Int, _ scan: inout TokenScan
   ) -> Cut {
-    if rules.elisions.contains(scan.text.lowerHash(start, next)), scan.byte(index) != 0x60 {
+    if next - start <= Self.reach, scan.byte(index) != 0x60,
+      rules.elisions.contains(scan.text.lowerHash(start, next))
+    {
       return finish(start, next, &scan)
     }
     return scan.isLetter(next) ? .join : .end
