@@ -1,4 +1,5 @@
 import FilonClaims
+import FilonCore
 import Testing
 
 @Suite("The same claim elsewhere")
