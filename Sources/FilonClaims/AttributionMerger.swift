@@ -19,13 +19,17 @@ struct AttributionMerger {
 
   /// The merged attributions, the tagger's first.
   func merge(rules: [Attribution], tagged: [Attribution]) -> [Attribution] {
-    var merged = tagged.map(splitPronoun).filter { !declinesComment($0) }
+    var merged = tagged.map(splitPronoun).filter { !declinesComment($0) && !isReader($0) }
     var index = [Int](repeating: -1, count: rules.count)
     for number in rules.indices {
       let rule = rules[number]
       if let same = merged.firstIndex(where: { isSame($0, rule) }) {
         index[number] = same
-        if isBetter(rule, merged[same]) { merged[same] = rule }
+        if isBetter(rule, merged[same]) {
+          merged[same] = rule
+        } else if let source = longerSource(rule, merged[same]) {
+          merged[same].source = source
+        }
       } else if accepts(rule, merged) {
         index[number] = merged.count
         merged.append(rule)
@@ -35,7 +39,8 @@ struct AttributionMerger {
       let kept = index[number]
       merged[kept].inheritsFrom = rule.inheritsFrom.flatMap { index[$0] >= 0 ? index[$0] : nil }
       merged[kept].isHearsay = merged[kept].isHearsay || rule.isHearsay
-      if merged[kept].concept == nil {
+      // The rule has looked at the construction, « se demander » or « demander ».
+      if rule.concept != nil || merged[kept].concept == nil {
         merged[kept].concept = rule.concept
         merged[kept].conceptID = rule.conceptID
         merged[kept].lemma = rule.lemma
@@ -61,6 +66,7 @@ struct AttributionMerger {
   }
 
   private func accepts(_ rule: Attribution, _ merged: [Attribution]) -> Bool {
+    if isReader(rule) { return false }
     let share = RuleReliability.standard[rule.rule, text.language].share
     let covered = merged.contains { AttributionRules.overlap($0.content, rule.content) > 0 }
     if rule.cue.isEmpty { return !covered && share >= 0.5 }
@@ -68,6 +74,22 @@ struct AttributionMerger {
       range.reduce(best) { max($0, cueProbability[$1]) }
     }
     return share * (1 + probability) / 2 >= (covered ? policy.covered : policy.free)
+  }
+
+  /// « si vous pensez que… »: the reader is no source, outside of what somebody says.
+  private func isReader(_ attribution: Attribution) -> Bool {
+    guard let source = attribution.source.first, source.count == 1 else { return false }
+    return text.classes[source.lowerBound].contains(.secondPerson)
+  }
+
+  /// The rule's source where it is the tagger's with more of the noun phrase, in French.
+  private func longerSource(_ rule: Attribution, _ tagged: Attribution) -> [Range<Int>]? {
+    guard text.language == .french, let long = rule.source.first, let short = tagged.source.first,
+      tagged.source.count == 1, rule.source.count == 1, long.lowerBound == short.lowerBound,
+      long.upperBound > short.upperBound,
+      AttributionRules.overlap(rule.source, tagged.content + tagged.cue) == 0
+    else { return nil }
+    return rule.source
   }
 
   /// Whether the cue says that nothing was said, "did not respond to a request".

@@ -8,12 +8,13 @@ public import FilonCore
 public struct ClaimExtractor: Sendable {
   /// What is reported.
   public var options: ClaimOptions
+  /// A model of the user's; nil for the embedded ones.
   private let model: AttributionModel?
 
   /// Makes an extractor with the embedded models.
   public init(options: ClaimOptions = .init()) {
     self.options = options
-    model = AttributionModel.standard
+    model = nil
   }
 
   /// Makes an extractor with a model that ``AttributionTrainer`` made; nil when the bytes are none.
@@ -28,7 +29,7 @@ public struct ClaimExtractor: Sendable {
     guard !document.tokens.isEmpty else { return [] }
     let text = ClaimText(document)
     var attributions = AttributionRules.attributions(in: text)
-    if let model {
+    if let model = model ?? (text.isParsed ? AttributionModel.parsed : AttributionModel.standard) {
       let tagged = AttributionTagger(model: model).attributions(in: text, rules: attributions)
       attributions = AttributionMerger(text: text, cueProbability: tagged.cueProbability)
         .merge(rules: attributions, tagged: tagged.found)

@@ -27,6 +27,9 @@ struct WordClass: OptionSet, Sendable {
   static let accordingTo = WordClass(rawValue: 1 << 22)
   static let conditionMark = WordClass(rawValue: 1 << 23)
   static let particle = WordClass(rawValue: 1 << 24)
+  /// Words that "que" and "that" go with in other than content clauses: « plus que », « ainsi que ».
+  static let comparative = WordClass(rawValue: 1 << 25)
+  static let secondPerson = WordClass(rawValue: 1 << 26)
 
   /// The names that the data file uses.
   static let named: [String: WordClass] = [

@@ -60,6 +60,7 @@ struct PhraseRules {
   ) -> Attribution? {
     guard cue.upperBound < clause.count else { return nil }
     if clause.has(cue.upperBound, [.interrogative, .complementizer]) { return nil }
+    if Self.whichWords.contains(clause.form(cue.upperBound)) { return nounBefore(cue) }
     let initial = isInitial(cue.lowerBound)
     guard
       let source = clause.has(cue.upperBound, .strongPronoun)
@@ -80,6 +81,39 @@ struct PhraseRules {
     return make(
       phrase, source: source, cue: cue, content: content, rule: "preposition", confidence: 0.9)
   }
+
+  private static let whichWords: Set<FormHash> = ["lequel", "laquelle", "lesquels", "lesquelles"]
+    .reduce(into: []) { $0.insert(FormHash($1)) }
+
+  /// « des avertissements de la part de S, selon lesquels C »: the cue is the noun before.
+  private func nounBefore(_ preposition: Range<Int>) -> Attribution? {
+    var unit = preposition.lowerBound - 1
+    while unit >= 0, preposition.lowerBound - unit <= 24, !clause.isFiniteVerb(unit) {
+      if let word = clause.word(unit), let phrase = table.phrase(at: word, in: clause.text.form),
+        phrase.position == .noun
+      {
+        let after = unit + phrase.words.count
+        var start = after
+        while start < preposition.lowerBound,
+          clause.has(start, [.preposition, .determiner])
+            || Self.sharePart.contains(clause.form(start))
+        {
+          start += 1
+        }
+        let source = clause.nounPhrase(from: start, limit: preposition.lowerBound)
+        let content = preposition.upperBound + 1
+        guard content < clause.count else { return nil }
+        return make(
+          phrase, source: source, cue: unit..<after,
+          content: [content..<clause.clauseEnd(from: content)], rule: "noun-which",
+          confidence: 0.8)
+      }
+      unit -= 1
+    }
+    return nil
+  }
+
+  private static let sharePart: Set<FormHash> = [FormHash("part")]
 
   /// « Selon le modèle émis par les scientifiques, C »: the source runs to the comma.
   private func untilComma(_ start: Int) -> Range<Int>? {

@@ -375,7 +375,8 @@ extension VerbRules {
       return Object(start: unit + 1, end: nil, rule: "verb-colon", confidence: 0.75)
     }
     if clause.has(unit, .complementizer), clause.pos(unit) != .pron || unit == first,
-      clause.pos(unit) != .det
+      clause.pos(unit) != .det,
+      unit == first || !clause.has(unit - 1, [.subordinator, .comparative])
     {
       return Object(start: unit, end: nil, rule: "verb-that", confidence: 0.9)
     }

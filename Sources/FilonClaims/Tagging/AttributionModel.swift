@@ -6,10 +6,16 @@ struct AttributionModel: Sendable {
   let cues: ChainModel
   let roles: ChainModel
 
-  /// The embedded model.
+  /// The embedded model for texts without a parse.
   static let standard = AttributionModel(
     EmbeddedBytes(
       filon_claims_attribution_model_bytes(), count: filon_claims_attribution_model_size()))
+
+  /// The embedded model for texts with a dependency parse.
+  static let parsed = AttributionModel(
+    EmbeddedBytes(
+      filon_claims_attribution_parsed_model_bytes(),
+      count: filon_claims_attribution_parsed_model_size()))
 
   /// The first bytes of a model file: "FCLM", version 1.
   static let magic: [UInt8] = [0x46, 0x43, 0x4C, 0x4D, 1, 0, 0, 0]

@@ -29,6 +29,9 @@ struct ClaimText: Sendable {
   /// Whether the parts of speech come from a tagger and not from a guess by closed classes.
   let isTagged: Bool
 
+  /// Whether a dependency parse is there.
+  var isParsed: Bool { head.contains { $0 >= 0 } }
+
   /// The number of words.
   var count: Int { range.count }
 
