@@ -39,7 +39,8 @@ struct AttributionMerger {
       let kept = index[number]
       merged[kept].inheritsFrom = rule.inheritsFrom.flatMap { index[$0] >= 0 ? index[$0] : nil }
       merged[kept].isHearsay = merged[kept].isHearsay || rule.isHearsay
-      if merged[kept].concept == nil {
+      // The rule has looked at the construction, « se demander » or « demander ».
+      if rule.concept != nil || merged[kept].concept == nil {
         merged[kept].concept = rule.concept
         merged[kept].conceptID = rule.conceptID
         merged[kept].lemma = rule.lemma

@@ -104,7 +104,10 @@ struct AttributionTagger {
     let head =
       cue.words.last { text.pos[$0] == .verb } ?? cue.words.last { text.pos[$0] == .noun }
       ?? cue.words.upperBound - 1
-    let reading = ReportingLexicon.standard.readings(text.form[head], text.language).first
+    let reflexive = cue.words.contains { text.classes[$0].contains(.reflexive) }
+    let readings = ReportingLexicon.standard.readings(text.form[head], text.language)
+      .filter { $0.rest.isEmpty && !$0.needsBe }
+    let reading = readings.first { $0.isReflexive == reflexive } ?? readings.first
     let negated = cue.words.contains { text.classes[$0].contains(.negation) }
     return Attribution(
       source: source, cue: [cue.words], content: content, concept: reading?.concept,
