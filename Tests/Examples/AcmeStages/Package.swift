@@ -14,9 +14,11 @@ let package = Package(
       ]),
     .executableTarget(
       name: "acme-filon",
-      dependencies: ["AcmeStages", .product(name: "FilonCommand", package: "filon"),
+      dependencies: [
+        "AcmeStages", .product(name: "FilonCommand", package: "filon"),
         .product(name: "Filon", package: "filon"),
-        .product(name: "FilonPipeline", package: "filon")]),
+        .product(name: "FilonPipeline", package: "filon"),
+      ]),
     .testTarget(
       name: "AcmeStagesTests",
       dependencies: ["AcmeStages", .product(name: "FilonTesting", package: "filon")]),

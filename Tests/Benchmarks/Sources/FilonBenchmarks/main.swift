@@ -10,19 +10,26 @@ let folder = CommandLine.arguments.dropFirst().first ?? "../../corpora/news/page
 let pages = try Pages(folder: folder)
 guard !pages.bodies.isEmpty else { fatalError("no HTML files in \(folder)") }
 let megabytes = Double(pages.bytes) / 1e6
-func figure(_ value: Double) -> String { String(Int((value * 100).rounded()) / 100) + "." + String(Int((value * 100).rounded()) % 100) }
-func report(_ name: String, _ amount: Double, _ unit: String, _ seconds: Double, note: String = "") {
+func figure(_ value: Double) -> String {
+  String(Int((value * 100).rounded()) / 100) + "." + String(Int((value * 100).rounded()) % 100)
+}
+func report(_ name: String, _ amount: Double, _ unit: String, _ seconds: Double, note: String = "")
+{
   print("\(name): \(figure(amount / seconds)) \(unit)/s \(note)")
 }
-print("\(pages.bodies.count) pages, \(figure(megabytes)) MB, one thread, least CPU time of five rounds")
+print(
+  "\(pages.bodies.count) pages, \(figure(megabytes)) MB, one thread, least CPU time of five rounds")
 
 // Bare libxml2, its tree builder, on the same bytes.
 xmlInitParser()
-let options = Int32(HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue)
+let options = Int32(
+  HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+    | HTML_PARSE_NONET.rawValue)
 let bare = Stopwatch.seconds {
   for page in pages.bodies {
     page.withUnsafeBytes { bytes in
-      let tree = htmlReadMemory(bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), nil, "utf-8", options)
+      let tree = htmlReadMemory(
+        bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), nil, "utf-8", options)
       xmlFreeDoc(tree)
     }
   }
@@ -34,7 +41,8 @@ let extraction = Stopwatch.seconds {
   texts = []
   var extractor = PageExtractor()
   for (number, page) in pages.bodies.enumerated() {
-    guard let extracted = try? extractor.extract(Page(bytes: page), url: nil), !extracted.text.isEmpty
+    guard let extracted = try? extractor.extract(Page(bytes: page), url: nil),
+      !extracted.text.isEmpty
     else { continue }
     var document = Document(id: "\(number)", text: extracted.text)
     document.metadata = extracted.metadata
@@ -42,7 +50,9 @@ let extraction = Stopwatch.seconds {
     texts.append(document)
   }
 }
-report("extract", megabytes, "MB", extraction, note: "\(figure(extraction / bare)) times the time of bare libxml2")
+report(
+  "extract", megabytes, "MB", extraction,
+  note: "\(figure(extraction / bare)) times the time of bare libxml2")
 
 let characters = Double(texts.reduce(0) { $0 + $1.text.utf8.count }) / 1e6
 let detector = LanguageDetector()
@@ -55,10 +65,15 @@ report("detect", characters, "MB of text", detection)
 /// Runs stages, by name, on documents in memory.
 func run(_ names: [String], _ documents: [Document]) throws -> [Document] {
   var diagnostics = Diagnostics()
-  let requests = names.compactMap { StageRegistry.standard[$0]?.prepare([], at: nil, diagnostics: &diagnostics) }
+  let requests = names.compactMap {
+    StageRegistry.standard[$0]?.prepare([], at: nil, diagnostics: &diagnostics)
+  }
   let plan = PipelinePlan(
     requests.map { PipelinePlan.Request($0) }, registry: .standard,
-    available: [.text, .language, Sentence.layer, Token.layer, Quantity.layer, TemporalExpression.layer, Entity.layer],
+    available: [
+      .text, .language, Sentence.layer, Token.layer, Quantity.layer, TemporalExpression.layer,
+      Entity.layer,
+    ],
     diagnostics: &diagnostics)
   return try DocumentRunner(plan: plan).run(documents)
 }
