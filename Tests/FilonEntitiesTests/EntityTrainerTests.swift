@@ -27,7 +27,9 @@ import Testing
   }
 
   @Test func `training is the same to the byte and its model can be used`() throws {
-    let trainer = EntityTrainer(analyze: Self.analyze)
+    var settings = EntityTrainer.Settings()
+    settings.lines = 500
+    let trainer = EntityTrainer(settings: settings, analyze: Self.analyze)
     let model = trainer.train(Self.examples)
     #expect(model == trainer.train(Self.examples))
     let recognizer = try #require(EntityRecognizer(model: model))

@@ -23,6 +23,7 @@ struct KnownNames {
   /// `names` with the known ones, which win where they overlap.
   func complete(_ names: [NameTagger.Name]) -> [NameTagger.Name] {
     let known = find()
+    let names = withLoneProducts(names)
     guard !known.isEmpty else { return names }
     var result = known
     var next = 0
@@ -38,6 +39,31 @@ struct KnownNames {
       result.append(name)
     }
     return result.sorted { $0.words.lowerBound < $1.words.lowerBound }
+  }
+
+  /// `names` with the words inside sentences that the tables know as products and nothing else,
+  /// where the model found no name.
+  private func withLoneProducts(_ names: [NameTagger.Name]) -> [NameTagger.Name] {
+    var taken = [Bool](repeating: false, count: words.count)
+    for name in names { for word in name.words { taken[word] = true } }
+    var found: [NameTagger.Name] = []
+    for word in 0..<words.count
+    where extractor.gazetteer.single[word] == GazetteerCategory.product.bit && !taken[word] {
+      let isFirst = word == extractor.sentence(of: word).lowerBound
+      let isLone = extractor.runs.runOf[word] < 0 || isAlone(word)
+      let id = Int(extractor.vocabulary.ids[word])
+      guard !isFirst, isLone, extractor.vocabulary.lower[id] == 0, extractor.cues[word] == 0 else {
+        continue
+      }
+      found.append(NameTagger.Name(words: word..<word + 1, kind: Self.product))
+    }
+    guard !found.isEmpty else { return names }
+    return (names + found).sorted { $0.words.lowerBound < $1.words.lowerBound }
+  }
+
+  private func isAlone(_ word: Int) -> Bool {
+    let run = extractor.runs.runs[Int(extractor.runs.runOf[word])]
+    return run.start == run.end
   }
 
   private func find() -> [NameTagger.Name] {

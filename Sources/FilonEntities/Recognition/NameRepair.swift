@@ -129,7 +129,8 @@ struct NameRepair {
   /// « SuperIntelligence Lab de Meta »: two known names with a link between are two names.
   private func split(_ name: NameTagger.Name) -> [NameTagger.Name] {
     guard name.words.count >= 3, !isKnown(name) else { return [name] }
-    for link in name.words.dropFirst().dropLast() where has(link, .connector) {
+    for link in name.words.dropFirst().dropLast()
+    where has(link, .connector) || words.form[link] == .lower {
       var second = link + 1
       while second < name.words.upperBound - 1, has(second, .connector) { second += 1 }
       let (left, right) = (name.words.lowerBound..<link, second..<name.words.upperBound)

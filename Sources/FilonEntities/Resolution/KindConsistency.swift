@@ -49,7 +49,8 @@ enum KindConsistency {
         let kinds = table.rows(named: mention.hash).map(table.kind)
         guard let kind = kinds.first else { continue }
         // A platform is called by the name of its company: the context decides.
-        let isPlatform = mention.kind == .product && kind == .organization
+        let isPlatform =
+          mention.kind == .product && kind == .organization && mention.words.count == 1
         if kind != mention.kind, !isPlatform, kinds.allSatisfy({ $0 == kind }),
           mention.kind != .person || !isPersonal(mention)
         {

@@ -11,8 +11,6 @@ public struct EntityTrainer {
 
   private let analyze: Analyzer
   private var resources: FeatureExtractor.Resources
-  /// Most lines of 64 bytes (four features each) in the model.
-  private let lines: Int
   private let settings: Settings
 
   /// How to learn.
@@ -29,6 +27,8 @@ public struct EntityTrainer {
     public var wordOmission = 0.1
     /// Features seen less often are left out.
     public var minimumCount: UInt32 = 1
+    /// Most lines of 64 bytes in the model, four features each.
+    public var lines = 60_000
     /// Start of the random numbers.
     public var seed: UInt64 = 20
 
@@ -46,7 +46,6 @@ public struct EntityTrainer {
     resources = .standard
     if !names.isEmpty { resources.names = NameGazetteer(EmbeddedBytes(copying: names)) }
     if !clusters.isEmpty { resources.clusters = WordClusters(EmbeddedBytes(copying: clusters)) }
-    lines = 60_000
     self.settings = settings
   }
 
@@ -75,7 +74,7 @@ public struct EntityTrainer {
     let set = makeSet(documents)
     var field = ConditionalRandomField(features: set.hashes.count)
     field.train(set, settings: settings) { _ in true }
-    return ModelWriter(lines: lines).write(field, hashes: set.hashes)
+    return ModelWriter(lines: settings.lines).write(field, hashes: set.hashes)
   }
 
   private func makeSet(_ documents: [AnnotatedDocument]) -> TrainingSet {

@@ -1,6 +1,6 @@
 /// A running hash of a name's normal form: folded letters and digits, one space between words.
 ///
-/// Hyphens, apostrophes, dots and every other sign only separate words, so that « Saint-Denis »,
+/// A plus sign counts as a letter ("Canal+"). Hyphens, apostrophes, dots and every other sign only separate words, so that « Saint-Denis »,
 /// "Saint Denis" and a text cut into other tokens give the same hash. Dots inside an acronym
 /// ("U.S.") do not even separate.
 struct PhraseHash {
@@ -10,7 +10,7 @@ struct PhraseHash {
 
   /// Adds folded bytes.
   @inline(__always) mutating func add(_ byte: UInt8) {
-    if byte >= 0x80 || byte &- 0x61 < 26 || byte &- 0x30 < 10 {
+    if byte >= 0x80 || byte &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x2B {
       if separated, !isEmpty { state = Hashing.step(state, 0x20) }
       separated = false
       isEmpty = false
