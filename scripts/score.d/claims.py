@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Document records (JSON Lines) in, predictions of the attribution scorer out.
+"""Turns `filon claims` records into predictions for the claims benchmark (standard library only).
 
-  filon claims < documents.jsonl | scripts/score.d/claims.py > predictions.jsonl
+  claims.py RECORDS.jsonl PRED.jsonl [--mode attribution|checkworthy]
 
-Each line of output: {"id", "lang", "attributions": [{"source", "cue", "content"}]} with offsets in
-Unicode code points, end exclusive. Statements of the article's own voice are no attributions.
+attribution: {"id", "lang", "attributions": [{"source", "cue", "content"}]} with offsets in Unicode code
+points, end exclusive; statements of the article's own voice are no attributions. checkworthy: {"id",
+"score"}, the highest check-worthiness of a record's claims.
 """
 import json
 import sys
@@ -18,20 +19,29 @@ def attribution(claim):
     }
 
 
-def main(lines):
-    for line in lines:
-        if not line.strip():
-            continue
-        record = json.loads(line)
-        claims = [c for c in record.get("claims") or [] if c.get("kind") != "statement"]
-        language = (record.get("language") or {}).get("code") or record.get("lang")
-        print(
-            json.dumps(
-                {"id": record["id"], "lang": language, "attributions": [attribution(c) for c in claims]},
-                ensure_ascii=False,
-            )
-        )
+def prediction(record, mode):
+    claims = record.get("claims") or []
+    if mode == "checkworthy":
+        return {"id": record["id"], "score": max([c.get("checkworthiness", 0) for c in claims], default=0)}
+    return {
+        "id": record["id"], "lang": (record.get("language") or {}).get("code"),
+        "attributions": [attribution(c) for c in claims if c.get("kind") != "statement"],
+    }
+
+
+def main(arguments):
+    mode = "attribution"
+    if "--mode" in arguments:
+        at = arguments.index("--mode")
+        mode = arguments[at + 1]
+        del arguments[at:at + 2]
+    if len(arguments) != 2 or mode not in ("attribution", "checkworthy"):
+        sys.exit("no predictions for mode %s\n%s" % (mode, __doc__))
+    with open(arguments[0], encoding="utf-8") as records, open(arguments[1], "w", encoding="utf-8") as out:
+        for line in records:
+            if line.strip():
+                out.write(json.dumps(prediction(json.loads(line), mode), ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":
-    main(sys.stdin if len(sys.argv) < 2 or sys.argv[1] == "-" else open(sys.argv[1], encoding="utf-8"))
+    main(sys.argv[1:])
