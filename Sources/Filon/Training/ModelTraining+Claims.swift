@@ -3,22 +3,26 @@ import FilonCore
 import FilonTerms
 
 extension ModelTraining {
-  /// The attribution model, from `claims` of the data folder and from further files.
+  /// The attribution models, without and with a dependency parse, from `claims` of the data folder and from further files.
   ///
   /// - Parameters:
   ///   - further: JSON Lines files of the same shape: `id`, `lang`, `text`, `attributions` with
   ///     `source`, `cue` and `content` as code-point spans.
   public func claims(further: [String]) throws -> [Model] {
-    var trainer = AttributionTrainer()
-    trainer.epochs = 7
-    trainer.repetitions = ["fr": 3, "en": 1]
+    var plain = AttributionTrainer()
+    var parsed = AttributionTrainer()
+    (plain.epochs, parsed.epochs) = (7, 6)
+    plain.repetitions = ["fr": 3, "en": 1]
+    parsed.repetitions = plain.repetitions
     var analyzer = TextAnalyzer()
     for path in try further + data.files(matching: "claims/*.jsonl.gz") {
       for line in try data.bytes(path).split(separator: 0x0A) {
-        trainer.add(try AttributionRow(json: Array(line)).example(&analyzer))
+        let row = try AttributionRow(json: Array(line))
+        plain.add(try row.example(&analyzer, parse: false))
+        parsed.add(try row.example(&analyzer, parse: true))
       }
     }
-    return [("attribution.bin", trainer.train())]
+    return [("attribution.bin", plain.train()), ("attribution-parsed.bin", parsed.train())]
   }
 }
 
@@ -38,7 +42,12 @@ private struct AttributionRow {
       switch key {
       case "id": row.id = try reader.readString()
       case "lang": row.language = try reader.readString()
-      case "text": row.text = try reader.readString()
+      case "text":
+        row.text = String(
+          String.UnicodeScalarView(
+            try reader.readString().unicodeScalars.map {
+              $0.value < 0x20 && $0 != "\n" ? " " : $0
+            }))
       case "attributions":
         try reader.readArray { (reader) throws(JSONError) in
           row.attributions.append(try reader.skipValue())
@@ -51,9 +60,11 @@ private struct AttributionRow {
 
   private init(line: [UInt8]) { self.line = line }
 
-  func example(_ analyzer: inout TextAnalyzer) throws(JSONError) -> AttributionExample {
+  func example(
+    _ analyzer: inout TextAnalyzer, parse: Bool
+  ) throws(JSONError) -> AttributionExample {
     let (sentences, tokens) = analyzer.analyze(
-      text, blocks: [], language: AnalysisLanguage(code: language), parse: false)
+      text, blocks: [], language: AnalysisLanguage(code: language), parse: parse)
     let input = ClaimInput(
       documentID: id, text: text, language: language, sentences: sentences, tokens: tokens)
     let coordinates = TextCoordinates(text)

@@ -39,31 +39,6 @@ public struct ModelTraining {
     return [("language.bin", LanguageTrainer().train(corpora))]
   }
 
-  /// The taggers and parsers, from the treebanks of `ud`.
-  public func tagger() throws -> [Model] {
-    var models: [Model] = []
-    for (code, language) in [("fr", AnalysisLanguage.french), ("en", .english)] {
-      var tagger = TaggerTrainer(language: language)
-      let treebanks = try data.files(matching: "ud/\(code)/train-*.conllu.gz").map {
-        Treebank(conllu: try data.bytes($0))
-      }
-      let further = try data.files(matching: "ud/\(code)/*.conllu.gz").filter {
-        Self.stem($0).hasPrefix("extra-")
-      }.map { Treebank(conllu: try data.bytes($0)) }
-      for treebank in treebanks { tagger.add(treebank) }
-      for treebank in further { tagger.add(treebank, isPrimary: false) }
-      for lexicon in try data.files(matching: "ud/\(code)/*.gz")
-      where lexicon.hasSuffix("-lexicon.tsv.gz") {
-        tagger.add(lexicon: try data.text(lexicon))
-      }
-      models.append(("tagger-\(code).bin", tagger.train()))
-      var parser = ParserTrainer(tagger: tagger)
-      for treebank in treebanks + further { parser.add(treebank) }
-      models.append(("parser-\(code).bin", parser.train()))
-    }
-    return models
-  }
-
   /// The names, word clusters and model of the entity recogniser.
   public func entities() throws -> [Model] {
     var gathered = EntityTrainingData()

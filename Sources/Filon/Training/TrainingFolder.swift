@@ -15,9 +15,11 @@ public struct TrainingFolder {
   }
 
   /// The files below the folder that match a pattern, in bytewise order of their paths.
-  func files(matching pattern: String = "**/*.gz") throws(IOFailure) -> [String] {
+  func files(
+    matching pattern: String = "**/*.gz", isOptional: Bool = false
+  ) throws(IOFailure) -> [String] {
     let discovery = InputDiscovery([path + "/" + pattern])
-    if let failure = discovery.failures.first { throw failure }
+    if let failure = discovery.failures.first, !isOptional { throw failure }
     return discovery.files.compactMap(\.path).sorted {
       Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8))
     }

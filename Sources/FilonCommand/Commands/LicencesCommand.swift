@@ -30,17 +30,21 @@ struct LicencesCommand: ParsableCommand {
     (
       "tagger-*.bin, parser-*.bin", "weights and derived tables, CC BY-SA 4.0 and LGPL-LR",
       "learnt from UD French GSD, Sequoia, Rhapsodie, ParisStories, FQB, Lefff forms, UD English "
-        + "EWT, GUM (free genres); see tagger.md"
+        + "EWT, GUM (free genres); see MODELS.md"
     ),
     (
       "model.bin, clusters.bin, names.bin", "weights and derived tables, CC BY-SA 4.0",
       "learnt from WiNER-fr (CC BY 4.0), Universal NER, GUM, CLDR, INSEE and CC0 name lists; see "
-        + "entities.md"
+        + "MODEL.md"
     ),
     (
-      "attribution.bin", "weights, Apache-2.0",
+      "attribution*.bin", "weights, Apache-2.0",
       "learnt from PolNeAR (research corpus, no licence stated, no text included) and French "
         + "Wikinews (CC BY 2.5); see attribution.md"
+    ),
+    (
+      "bilingual-lexicon.tsv", "derived table, CC BY 2.0 FR",
+      "learnt from Tatoeba pairs (CC BY 2.0 FR) and Canadian Digital Service pages (MIT)"
     ),
   ]
 }

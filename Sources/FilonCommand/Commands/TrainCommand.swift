@@ -7,7 +7,7 @@ import FilonPipeline
 struct TrainCommand: ParsableCommand {
   /// The models that can be trained.
   enum Target: String, ExpressibleByArgument, CaseIterable {
-    case language, tagger, entities, claims
+    case language, tagger, entities, claims, lexicon
   }
 
   static let configuration = CommandConfiguration(
@@ -19,12 +19,12 @@ struct TrainCommand: ParsableCommand {
 
       EXAMPLES
         filon train language DATA -o Sources/CFilonLanguageData/data
-        filon train tagger DATA -o Sources/CFilonTermsData/data
+        filon train tagger DATA --with lefff-3.4.mlex -o Sources/CFilonTermsData/data
         filon train entities DATA -o Sources/CFilonEntitiesData/data
         filon train claims DATA --with polnear/train.jsonl.gz -o Sources/CFilonClaimsData/data
       """)
 
-  @Argument(help: "What to train: language, tagger, entities, claims.")
+  @Argument(help: "What to train: language, tagger, entities, claims, lexicon.")
   var target: Target
 
   @Argument(help: "The data folder.")
@@ -33,7 +33,8 @@ struct TrainCommand: ParsableCommand {
   @Option(name: [.short, .customLong("output")], help: "The folder for the models.")
   var output = "."
 
-  @Option(help: "A further file of annotated texts, for claims; may be given more than once.")
+  @Option(
+    help: "A further file: annotated texts for claims, a Lefff for tagger; may be given again.")
   var with: [String] = []
 
   func run() throws {
@@ -41,8 +42,9 @@ struct TrainCommand: ParsableCommand {
     let models =
       switch target {
       case .language: try training.language()
-      case .tagger: try training.tagger()
+      case .tagger: try training.tagger(lexicons: with)
       case .entities: try training.entities()
+      case .lexicon: try training.lexicon()
       case .claims: try training.claims(further: with)
       }
     for model in models {

@@ -1,0 +1,77 @@
+import FilonCore
+import FilonTerms
+
+extension ModelTraining {
+  /// How much of one raw text is read for word clusters, in bytes.
+  private static let textLimit = 12_000_000
+
+  /// The taggers and parsers, from the treebanks of `ud` and the raw texts of `text`.
+  ///
+  /// - Parameters:
+  ///   - lexicons: Files of the Lefff in its format `mlex`; only forms that occur in the data are kept.
+  public func tagger(lexicons: [String]) throws -> [Model] {
+    var models: [Model] = []
+    for (code, language) in [("fr", AnalysisLanguage.french), ("en", .english)] {
+      var tagger = TaggerTrainer(language: language)
+      if language == .french {
+        tagger.epochs = 8
+        tagger.buckets = 1 << 14
+        tagger.margin = 8
+      }
+      let treebanks = try data.files(matching: "ud/\(code)/train-*.conllu.gz").map {
+        Treebank(conllu: try data.bytes($0))
+      }
+      let further = try data.files(matching: "ud/\(code)/extra-*.conllu.gz", isOptional: true).map {
+        Treebank(conllu: try data.bytes($0))
+      }
+      for treebank in treebanks { tagger.add(treebank) }
+      for treebank in further { tagger.add(treebank, isPrimary: false) }
+      for lexicon in try data.files(matching: "ud/\(code)/*-lexicon.tsv.gz", isOptional: true) {
+        tagger.add(lexicon: try data.text(lexicon))
+      }
+      let texts = try rawTexts(code)
+      if language == .french, !lexicons.isEmpty {
+        let vocabulary = try vocabulary(texts)
+        for path in lexicons { tagger.add(lefff: try data.text(path), vocabulary: vocabulary) }
+      }
+      tagger.add(texts: texts)
+      models.append(("tagger-\(code).bin", tagger.train()))
+      var parser = ParserTrainer(tagger: tagger)
+      (parser.epochs, parser.folds) = (6, 4)
+      for treebank in treebanks + further { parser.add(treebank) }
+      models.append(("parser-\(code).bin", parser.train()))
+    }
+    return models
+  }
+
+  private func rawTexts(_ code: String) throws -> [String] {
+    try data.files(matching: "text/\(code)/*.jsonl.gz").flatMap { path in
+      var left = Self.textLimit
+      return try data.texts(path, field: "text").prefix { text in
+        left -= text.utf8.count
+        return left > 0
+      }
+    }
+  }
+
+  /// The words of the raw and the parallel texts, as they stand and in lower case.
+  private func vocabulary(_ texts: [String]) throws -> Set<String> {
+    var words: Set<String> = []
+    let parallel = try data.files(matching: "parallel/*.tsv.gz", isOptional: true).map {
+      try data.text($0)
+    }
+    for text in texts + parallel {
+      for word in text.split(whereSeparator: { !$0.isLetter && $0 != "-" }) {
+        words.insert(String(word))
+        words.insert(word.lowercased())
+      }
+    }
+    return words
+  }
+
+  /// The table of word translations, from the pairs of `parallel` that may be redistributed.
+  public func lexicon() throws -> [Model] {
+    var trainer = BilingualLexiconSource(data)
+    return [("bilingual-lexicon.tsv", Array(try trainer.train().utf8))]
+  }
+}
