@@ -38,22 +38,22 @@ let package = Package(
     .target(name: "CFilonEntitiesData", exclude: ["data"]),
     .target(name: "CFilonClaimsData", exclude: ["data"]),
 
-    // Kernels that choose the processor's instructions at run time.
-    .target(name: "CFilonDigest"),
+    // Inner loops that want the instructions of the processor: digests and sums of weights.
+    .target(name: "CFilonKernels"),
 
     // The ground floor: text, offsets, layers, document, JSON.
-    .target(name: "FilonCore", dependencies: ["CFilonDigest"]),
+    .target(name: "FilonCore", dependencies: ["CFilonKernels"]),
 
     // Engines. They know no pipeline.
     .target(name: "FilonIO", dependencies: ["FilonCore", "CDeflate", "CZlib", "CZstandard"]),
     .target(name: "FilonHTML", dependencies: ["FilonCore", "CLibXML2", "CFilonHTMLData"]),
     .target(name: "FilonLanguage", dependencies: ["FilonCore", "CFilonLanguageData"]),
-    .target(name: "FilonTerms", dependencies: ["FilonCore", "CFilonTermsData"]),
+    .target(name: "FilonTerms", dependencies: ["FilonCore", "CFilonTermsData", "CFilonKernels"]),
     .target(
-      name: "FilonEntities", dependencies: ["FilonCore", "FilonTerms", "CFilonEntitiesData"]),
+      name: "FilonEntities", dependencies: ["FilonCore", "FilonTerms", "CFilonEntitiesData", "CFilonKernels"]),
     .target(
       name: "FilonClaims",
-      dependencies: ["FilonCore", "FilonTerms", "FilonEntities", "CFilonClaimsData"]),
+      dependencies: ["FilonCore", "FilonTerms", "FilonEntities", "CFilonClaimsData", "CFilonKernels"]),
     .target(name: "FilonDedup", dependencies: ["FilonCore"]),
 
     // Stages, registry, configuration, runner.

@@ -1,3 +1,4 @@
+import CFilonKernels
 import FilonCore
 
 /// A linear-chain model with hashed features and weights of one byte, read in place.
@@ -24,7 +25,8 @@ struct ChainModel: Sendable {
     stride = Int(data.load(UInt32.self, at: offset + 8))
     let tables = Int(data.load(UInt32.self, at: offset + 12))
     scale = Float(bitPattern: data.load(UInt32.self, at: offset + 16))
-    guard (8...24).contains(log), (2...16).contains(classes), stride >= classes, stride <= 16,
+    guard (8...24).contains(log), (2...16).contains(classes), stride >= classes,
+      [4, 8, 16].contains(stride),
       (1...64).contains(tables)
     else { return nil }
     let transitionCount = tables * classes * classes
@@ -69,17 +71,17 @@ struct ChainModel: Sendable {
     data.withUnsafeBytes { bytes in
       let rows = bytes.baseAddress.map { $0 + weights }
       guard let rows else { return }
-      withUnsafeTemporaryAllocation(of: Int32.self, capacity: classes) { sums in
-        for position in 0..<sequence.count {
-          for label in 0..<classes { sums[label] = 0 }
-          for index in sequence.range(position) {
-            let row = rows + Int(sequence.hashes[index] >> shift) * stride
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: 16) { sums in
+        sequence.hashes.withUnsafeBufferPointer { hashes in
+          guard let lanes = sums.baseAddress, let first = hashes.baseAddress else { return }
+          for position in 0..<sequence.count {
+            sums.update(repeating: 0)
+            let range = sequence.range(position)
+            filon_sum_plain(
+              rows, UInt32(shift), stride, first + range.lowerBound, range.count, lanes)
             for label in 0..<classes {
-              sums[label] &+= Int32(row.load(fromByteOffset: label, as: Int8.self))
+              emissions[position * classes + label] = Float(sums[label]) * scale
             }
-          }
-          for label in 0..<classes {
-            emissions[position * classes + label] = Float(sums[label]) * scale
           }
         }
       }

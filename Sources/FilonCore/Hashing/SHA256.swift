@@ -1,4 +1,4 @@
-import CFilonDigest
+import CFilonKernels
 
 /// SHA-256 (FIPS 180-4).
 public struct SHA256: Sendable {

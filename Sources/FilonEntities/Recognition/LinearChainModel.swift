@@ -1,3 +1,4 @@
+import CFilonKernels
 import FilonCore
 
 /// The weights of a linear-chain conditional random field, read in place.
@@ -49,20 +50,13 @@ struct LinearChainModel: Sendable {
     UInt16(truncatingIfNeeded: feature) | 1
   }
 
-  /// Adds the weights of `features` for each tag to `scores`.
-  func add(_ features: some Sequence<UInt64>, to scores: inout SIMD16<Int16>) {
+  /// Adds the weights of the first `count` of `features` for each tag to `scores`.
+  func add(_ features: [UInt64], _ count: Int, to scores: inout SIMD16<Int16>) {
     bytes.withUnsafeBytes { raw in
-      for feature in features {
-        let wanted = Self.fingerprint(feature)
-        let start = Self.headerSize + Self.line(feature, lines) * Self.lineSize
-        for row in 0..<Self.rowsPerLine {
-          let offset = start + row * Self.rowSize
-          if raw.loadUnaligned(fromByteOffset: offset + 14, as: UInt16.self) == wanted {
-            let weights = raw.loadUnaligned(fromByteOffset: offset, as: SIMD16<Int8>.self)
-            scores &+= SIMD16<Int16>(truncatingIfNeeded: weights)
-            break
-          }
-        }
+      guard let rows = raw.baseAddress else { return }
+      withUnsafeMutableBytes(of: &scores) { sums in
+        guard let lanes = sums.baseAddress?.assumingMemoryBound(to: Int16.self) else { return }
+        filon_sum_lined(rows + Self.headerSize, lines, features, min(count, features.count), lanes)
       }
     }
   }

@@ -27,7 +27,7 @@ struct NameTagger: Sendable {
       for word in segment {
         let (count, _) = extractor.extract(word, to: &buffer)
         var scores = SIMD16<Int16>.zero
-        model.add(buffer[0..<count], to: &scores)
+        model.add(buffer, count, to: &scores)
         for tag in 0..<EntityTag.lanes { emissions.append(Int32(scores[tag])) }
       }
       tags.removeAll(keepingCapacity: true)

@@ -1,3 +1,5 @@
+import CFilonKernels
+
 /// Frozen weights of a linear model over hashed features: 15 classes of eight bits a row.
 ///
 /// A bucket is a cache line of four rows; the sixteenth byte of a row is a fingerprint of its
@@ -22,18 +24,14 @@ struct WeightTable: Sendable {
   /// Whether there is a model at all.
   var isEmpty: Bool { rows.count < 64 }
 
-  /// Adds the weights of a feature to the scores.
-  @inline(__always)
-  func add(_ feature: UInt64, to scores: inout SIMD16<Int16>) {
-    let offset = Int(truncatingIfNeeded: feature & mask) &* 64
-    let fingerprint = Self.fingerprint(feature)
-    for way in 0..<Self.waysPerBucket {
-      let row = offset &+ way &* 16
-      if rows.base[row &+ 15] == fingerprint {
-        let weights = rows.base.loadUnaligned(fromByteOffset: row, as: SIMD16<Int8>.self)
-        scores &+= SIMD16<Int16>(truncatingIfNeeded: weights)
-        return
-      }
+  /// Adds the weights of the first `count` of `features` to the scores.
+  func add(
+    _ features: UnsafeMutableBufferPointer<UInt64>, _ count: Int, to scores: inout SIMD16<Int16>
+  ) {
+    guard let start = features.baseAddress, let table = rows.base.baseAddress else { return }
+    withUnsafeMutableBytes(of: &scores) { sums in
+      guard let lanes = sums.baseAddress?.assumingMemoryBound(to: Int16.self) else { return }
+      filon_sum_bucketed(table, mask, start, count, lanes)
     }
   }
 

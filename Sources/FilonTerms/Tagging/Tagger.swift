@@ -24,12 +24,25 @@ struct Tagger {
       for index in range { classes.append(fallback(fact(index - range.lowerBound))) }
       return
     }
-    let weights = model.weights
+    let capacity = TaggerFeatures.staticCount + TaggerFeatures.dynamicCount
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: capacity) { features in
+      choose(range.count, features)
+    }
+  }
+
+  /// Chooses the class of each word, with room for its features.
+  private mutating func choose(_ words: Int, _ features: UnsafeMutableBufferPointer<UInt64>) {
     var history: (UInt64, UInt64, UInt64) = (31, 31, 31)
-    for index in 0..<range.count {
+    for index in 0..<words {
+      var count = 0
+      let add = { (feature: UInt64) in
+        features[count] = feature
+        count += 1
+      }
+      TaggerFeatures.forEachStatic(facts, index + 2, add)
+      TaggerFeatures.forEachDynamic(facts, index + 2, history, add)
       var scores = SIMD16<Int16>()
-      TaggerFeatures.forEachStatic(facts, index + 2) { weights.add($0, to: &scores) }
-      TaggerFeatures.forEachDynamic(facts, index + 2, history) { weights.add($0, to: &scores) }
+      model.weights.add(features, count, to: &scores)
       var best = 0
       for candidate in 1..<WeightTable.classes where scores[candidate] > scores[best] {
         best = candidate

@@ -1,4 +1,4 @@
-#include "CFilonDigest.h"
+#include "CFilonKernels.h"
 
 #include <string.h>
 
