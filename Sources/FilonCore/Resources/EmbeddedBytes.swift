@@ -3,7 +3,7 @@
 /// Loads are bounds-checked and little-endian. For hot loops take ``withUnsafeBytes(_:)`` once.
 public struct EmbeddedBytes: @unchecked Sendable {
   // Unchecked: the memory is constant data of the executable, never written and never freed.
-  private let base: UnsafeRawBufferPointer
+  @usableFromInline let base: UnsafeRawBufferPointer
 
   /// Wraps constant memory of the executable.
   public init(_ start: UnsafePointer<UInt8>, count: Int) {
@@ -18,18 +18,22 @@ public struct EmbeddedBytes: @unchecked Sendable {
   }
 
   /// Number of bytes.
+  @inlinable
   public var count: Int { base.count }
 
   /// The byte at `offset`.
+  @inlinable
   public subscript(offset: Int) -> UInt8 { base[offset] }
 
   /// Loads a little-endian integer, which need not be aligned, from byte `offset`.
+  @inlinable
   public func load<I: FixedWidthInteger & BitwiseCopyable>(_ type: I.Type, at offset: Int) -> I {
     precondition(offset >= 0 && offset + MemoryLayout<I>.size <= base.count, "load out of bounds")
     return I(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: I.self))
   }
 
   /// Calls `body` with the bytes, valid for the life of the process.
+  @inlinable
   public func withUnsafeBytes<R>(_ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R {
     try body(base)
   }

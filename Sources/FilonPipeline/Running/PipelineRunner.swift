@@ -115,6 +115,7 @@ public struct PipelineRunner: Sendable {
     var decoder = decoder
     decoder.codec.decoding = phases[index].reads
     decoder.maximumBytes = .max
+    decoder.codec.checksDigest = false
     var ignored = RunReport()
     while let record = try reader.next() {
       guard let document = try decoder.document(record, &ignored) else { continue }
@@ -133,7 +134,10 @@ public struct PipelineRunner: Sendable {
     let claims: Set<LayerName> = sinks.contains { $0.content == .claims } ? outputLayers : []
     decoder.codec.decoding = phases[index...].reduce(claims) { $0.union($1.reads) }
       .union([Claim.layer])
-    if index > 0 { decoder.maximumBytes = .max }
+    if index > 0 {
+      decoder.maximumBytes = .max
+      decoder.codec.checksDigest = false
+    }
     var spillCodec = decoder.codec
     spillCodec.writesPage = sinks.contains(where: \.keepsPage)
     if !sinks.contains(where: { $0.content == .documents && $0.layers == nil }) {

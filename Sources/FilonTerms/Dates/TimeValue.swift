@@ -3,27 +3,27 @@
 /// Fields that the text leaves open stay nil and are written as X in the TIMEX3 value, so that an
 /// ambiguous date stays ambiguous.
 struct TimeValue {
-  var year: Int?
-  var month: Int?
-  var day: Int?
-  var weekday: Int?
-  var week: Int?
+  @SmallInteger var year: Int?
+  @SmallInteger var month: Int?
+  @SmallInteger var day: Int?
+  @SmallInteger var weekday: Int?
+  @SmallInteger var week: Int?
   var isWeekend = false
-  var quarter: Int?
-  var half: Int?
-  var season: String?
+  @SmallInteger var quarter: Int?
+  @SmallInteger var half: Int?
+  @ShortCode var season: String?
   /// The decade without its last digit, 199; or 9 for "the nineties".
-  var decade: Int?
+  @SmallInteger var decade: Int?
   /// The century without its last two digits, 14 for the 15th.
-  var century: Int?
+  @SmallInteger var century: Int?
   /// Prefix of a fiscal or school year, `FY`.
-  var yearPrefix = ""
+  @ShortCode var yearPrefix: String?
   /// Which weekday of the month, 1 for the first, -1 for the last.
-  var weekdayNumber: Int?
-  var part: String?
-  var hour: Int?
-  var minute: Int?
-  var second: Int?
+  @SmallInteger var weekdayNumber: Int?
+  @ShortCode var part: String?
+  @SmallInteger var hour: Int?
+  @SmallInteger var minute: Int?
+  @SmallInteger var second: Int?
   /// A value that is none of the above: `PRESENT_REF`, `P3D`, a range.
   var literal: String?
   var isDuration = false
@@ -115,7 +115,7 @@ struct TimeValue {
     if isOpenDay { return "XXXX-XX-XX" }
     if let century, decade == nil, year == nil { return CalendarDate.padded(century, 2) }
     if let decade { return decade < 10 ? "XX\(decade)" : CalendarDate.padded(decade, 3) }
-    let yearText = yearPrefix + (year.map { CalendarDate.padded($0, 4) } ?? "XXXX")
+    let yearText = (yearPrefix ?? "") + (year.map { CalendarDate.padded($0, 4) } ?? "XXXX")
     if let week {
       let text = yearText + "-W" + CalendarDate.padded(week, 2)
       if isWeekend { return text + "-WE" }
