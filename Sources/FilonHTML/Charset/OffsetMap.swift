@@ -6,8 +6,6 @@ struct OffsetMap: Sendable {
   private var outputs: [UInt32] = []
   private var inputs: [UInt32] = []
 
-  var isIdentity: Bool { outputs.isEmpty }
-
   /// States that output offset `output` corresponds to input offset `input` from here on.
   mutating func add(output: Int, input: Int) {
     if let last = outputs.last, Int(last) == output {
@@ -38,11 +36,5 @@ struct OffsetMap: Sendable {
       if Int(outputs[middle]) <= output { low = middle + 1 } else { high = middle }
     }
     return low > 0 ? low - 1 : nil
-  }
-
-  /// The entry that governs `output`, as a pair of offsets.
-  func anchor(of output: Int) -> (output: Int, input: Int) {
-    guard let index = entry(at: output) else { return (0, 0) }
-    return (Int(outputs[index]), Int(inputs[index]))
   }
 }

@@ -3,12 +3,13 @@ internal import FilonCore
 /// Writes the kept segments out as text, with a block for each.
 struct BlockWriter {
   let arena: NodeArena
-  let sanitizer: MarkupSanitizer
+  /// The scanner's text.
+  let text: [UInt8]
   let page: DecodedPage
 
-  init(arena: NodeArena, sanitizer: MarkupSanitizer, page: DecodedPage) {
+  init(arena: NodeArena, text: [UInt8], page: DecodedPage) {
     self.arena = arena
-    self.sanitizer = sanitizer
+    self.text = text
     self.page = page
   }
 
@@ -42,14 +43,14 @@ struct BlockWriter {
     return (String(decoding: text, as: UTF8.self), blocks)
   }
 
-  /// A range of sanitized bytes as a range of the page as received.
+  /// A range of the page in UTF-8 as a range of the page as received.
   private func received(_ raw: Range<Int>) -> Range<Int> {
-    let start = page.originalOffset(ofUTF8: sanitizer.map.input(of: raw.lowerBound))
-    let end = page.originalOffset(ofUTF8: sanitizer.map.input(of: raw.upperBound))
+    let start = page.originalOffset(ofUTF8: raw.lowerBound)
+    let end = page.originalOffset(ofUTF8: raw.upperBound)
     return start..<max(start, end)
   }
 
-  /// Writes the text of a segment; returns the range of sanitized bytes that it came from.
+  /// Writes the text of a segment; returns the range of the page in UTF-8 that it came from.
   private func write(_ segment: Segment, to out: inout [UInt8]) -> Range<Int>? {
     var raw: Range<Int>?
     var pendingSpace: UInt8 = 0
@@ -82,7 +83,7 @@ struct BlockWriter {
   private func append(
     _ range: Range<Int>, isCode: Bool, _ pendingSpace: inout UInt8, to out: inout [UInt8]
   ) {
-    for byte in sanitizer.bytes[range] {
+    for byte in text[range] {
       if byte <= 0x20 {
         if isCode {
           if byte == 0x0A || byte == 0x20 || byte == 0x09 { out.append(byte) }

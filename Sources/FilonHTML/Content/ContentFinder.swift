@@ -111,7 +111,7 @@ struct ContentFinder {
     for index in segments.indices where segments[index].verdict == .kept {
       let segment = segments[index]
       let isInside = containers.contains { arena.contains($0, Int(segment.first)) }
-      if segment.words == 0 || startsWithMarkup(segment) {
+      if segment.words == 0 {
         segments[index].verdict = .empty
       } else if !isInside, !segment.isProse {
         segments[index].verdict = .outside
@@ -129,16 +129,6 @@ struct ContentFinder {
       }
     }
     cutTail(ends)
-  }
-
-  /// Whether the text is itself markup, as that of scripts gone wrong.
-  private func startsWithMarkup(_ segment: Segment) -> Bool {
-    guard segment.kind != .code else { return false }
-    let node = arena.nodes[Int(segment.first)]
-    var index = Int(node.start)
-    while index < Int(node.textEnd), bytes[index] <= 0x20 { index += 1 }
-    return index + 1 < Int(node.textEnd) && bytes[index] == UInt8(ascii: "<")
-      && (0x61...0x7A).contains(bytes[index + 1] | 0x20)
   }
 
   /// The share of link text above which a short block is no text.

@@ -1,4 +1,4 @@
-/// The text of a segment as it stands in the sanitized bytes.
+/// The text of a segment as the scanner read it.
 enum SegmentText {
   /// The text, white space collapsed, without regard for lines.
   static func bytes(of segment: Segment, _ arena: NodeArena, _ bytes: [UInt8]) -> [UInt8] {

@@ -8,7 +8,7 @@ public struct PageExtractor: Sendable {
   /// The options given.
   public let options: ExtractionOptions
   private let decoder = PageDecoder()
-  private var sanitizer = MarkupSanitizer()
+  private var scanner = MarkupScanner()
   private var parser = MarkupParser()
   private var segmenter = Segmenter()
 
@@ -36,7 +36,7 @@ public struct PageExtractor: Sendable {
     let decoded = try decode(page)
     let findings = try find(in: decoded, url: url, deadline: nil)
     let finder = findings.finder
-    let writer = BlockWriter(arena: parser.arena, sanitizer: sanitizer, page: decoded)
+    let writer = BlockWriter(arena: parser.arena, text: scanner.text, page: decoded)
     let entries = finder.segments.map { segment in
       let (text, html) = writer.textAndSource(of: segment)
       return ExtractionTrace.Entry(
@@ -68,21 +68,21 @@ public struct PageExtractor: Sendable {
   private mutating func find(
     in decoded: DecodedPage, url: String?, deadline: ContinuousClock.Instant?
   ) throws(ExtractionFailure) -> Findings {
-    sanitizer.sanitize(decoded.utf8)
+    scanner.scan(decoded.utf8)
     try check(deadline)
-    guard parser.parse(&sanitizer) else {
+    guard parser.parse(&scanner) else {
       throw ExtractionFailure(code: "parse-failed", message: "libxml2 could not parse the page")
     }
     try check(deadline)
-    segmenter.segment(parser.arena, bytes: sanitizer.bytes)
-    let head = PageHead(arena: parser.arena, bytes: sanitizer.bytes)
-    let linked = LinkedData(decoded.utf8, sanitizer.linkedData)
+    segmenter.segment(parser.arena, bytes: scanner.text)
+    let head = PageHead(arena: parser.arena, bytes: scanner.text)
+    let linked = LinkedData(decoded.utf8, scanner.linkedData)
     var metadata = MetadataExtractor(
-      head: head, linked: linked, arena: parser.arena, bytes: sanitizer.bytes,
+      head: head, linked: linked, arena: parser.arena, bytes: scanner.text,
       page: decoded.utf8, segments: segmenter.segments, url: url
     ).extract()
     var finder = ContentFinder(
-      arena: parser.arena, bytes: sanitizer.bytes, segments: segmenter.segments,
+      arena: parser.arena, bytes: scanner.text, segments: segmenter.segments,
       title: metadata.title, options: options)
     finder.find()
     try check(deadline)
@@ -107,7 +107,7 @@ public struct PageExtractor: Sendable {
   private func assemble(_ findings: Findings, _ decoded: DecodedPage) -> ExtractedPage {
     let (text, blocks) =
       findings.linkedBody?.write(decoded)
-      ?? BlockWriter(arena: parser.arena, sanitizer: sanitizer, page: decoded)
+      ?? BlockWriter(arena: parser.arena, text: scanner.text, page: decoded)
       .write(findings.finder.segments)
     return ExtractedPage(
       text: text, blocks: blocks, metadata: findings.metadata, charset: decoded.charset)

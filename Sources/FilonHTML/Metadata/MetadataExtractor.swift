@@ -5,7 +5,7 @@ struct MetadataExtractor {
   let head: PageHead
   let linked: LinkedData
   let arena: NodeArena
-  /// The sanitized bytes.
+  /// The scanner's text.
   let bytes: [UInt8]
   /// The page in UTF-8.
   let page: [UInt8]

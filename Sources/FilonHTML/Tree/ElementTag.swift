@@ -64,45 +64,4 @@ enum ElementTag: UInt8, CaseIterable, Sendable {
     }
     return traits
   }
-
-  private static let slots: [UInt8] = {
-    var slots = [UInt8](repeating: 0, count: 1024)
-    for tag in allCases where tag != .text && tag != .other {
-      let name = Array(String(describing: tag).utf8)
-      var slot = hash(name.span)
-      while slots[slot] != 0 { slot = (slot + 1) & 1023 }
-      slots[slot] = tag.rawValue
-    }
-    return slots
-  }()
-
-  private static let names: [[UInt8]] = allCases.map { Array(String(describing: $0).utf8) }
-
-  private static func hash(_ name: Span<UInt8>) -> Int {
-    var hash: UInt32 = 2_166_136_261
-    for index in name.indices { hash = (hash ^ UInt32(name[index])) &* 16_777_619 }
-    return Int((hash ^ hash >> 13) & 1023)
-  }
-
-  /// The tag of a name in lower case.
-  init(name: Span<UInt8>) {
-    var slot = Self.hash(name)
-    while true {
-      let candidate = Self.slots[slot]
-      guard candidate != 0 else {
-        self = .other
-        return
-      }
-      let known = Self.names[Int(candidate)]
-      if known.count == name.count {
-        var index = 0
-        while index < known.count, known[index] == name[index] { index += 1 }
-        if index == known.count {
-          self = ElementTag(rawValue: candidate) ?? .other
-          return
-        }
-      }
-      slot = (slot + 1) & 1023
-    }
-  }
 }

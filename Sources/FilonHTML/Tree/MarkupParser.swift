@@ -2,8 +2,8 @@ internal import CLibXML2
 
 /// Drives libxml2's HTML parser through its SAX interface and builds a ``NodeArena``.
 ///
-/// No tree of libxml2's own is made, which spares it half of its time, its limits on depth and on
-/// the length of texts, and its reading of external things: there is no network, no entity, no
+/// The parser reads the scanner's skeleton, and no tree of its own is made, which spares it most of
+/// its time, its limits on depth and on the length of texts, and its reading of external things: there is no network, no entity, no
 /// document type.
 struct MarkupParser {
   /// The deepest nesting kept; what is deeper hangs on the ancestor at this depth.
@@ -16,23 +16,24 @@ struct MarkupParser {
     xmlInitParser()
   }
 
-  /// Parses sanitized bytes; the tree and the bytes (with literal text appended) replace the old.
-  mutating func parse(_ sanitizer: inout MarkupSanitizer) -> Bool {
+  /// Builds the tree of a scanned page, whose attributes move into the arena.
+  mutating func parse(_ scanner: inout MarkupScanner) -> Bool {
     arena.removeAll()
+    swap(&arena.attributes, &scanner.attributes)
     var state = TreeBuilder()
     swap(&state.arena, &arena)
-    swap(&state.sanitizer, &sanitizer)
+    swap(&state.scanner, &scanner)
     defer {
-      swap(&state.sanitizer, &sanitizer)
+      swap(&state.scanner, &scanner)
       swap(&state.arena, &arena)
     }
     return unsafe withUnsafeMutablePointer(to: &state) { unsafe Self.run($0) }
   }
 
   private static func run(_ state: UnsafeMutablePointer<TreeBuilder>) -> Bool {
-    let count = unsafe state.pointee.sanitizer.bytes.count
+    let count = unsafe state.pointee.scanner.skeleton.count
     guard count > 0, count < Int(Int32.max) - 16 else { return false }
-    let made = unsafe state.pointee.sanitizer.bytes.withUnsafeBytes { bytes in
+    let made = unsafe state.pointee.scanner.skeleton.withUnsafeBytes { bytes in
       unsafe htmlCreateMemoryParserCtxt(
         bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(count))
     }
@@ -52,11 +53,11 @@ struct MarkupParser {
     _ = unsafe xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
     guard let handler = unsafe context.pointee.sax else { return false }
     unsafe handler.pointee = xmlSAXHandler()
-    unsafe handler.pointee.startElement = { unsafe MarkupParser.start($0, $1, $2) }
+    unsafe handler.pointee.startElement = { data, name, _ in unsafe MarkupParser.start(data, name) }
     unsafe handler.pointee.endElement = { unsafe MarkupParser.end($0, $1) }
-    unsafe handler.pointee.characters = { unsafe MarkupParser.text($0, $1, $2) }
-    unsafe handler.pointee.ignorableWhitespace = { unsafe MarkupParser.text($0, $1, $2) }
-    unsafe handler.pointee.cdataBlock = { unsafe MarkupParser.text($0, $1, $2) }
+    unsafe handler.pointee.characters = { data, _, _ in unsafe MarkupParser.text(data) }
+    unsafe handler.pointee.ignorableWhitespace = { data, _, _ in unsafe MarkupParser.text(data) }
+    unsafe handler.pointee.cdataBlock = { data, _, _ in unsafe MarkupParser.text(data) }
     unsafe context.pointee.userData = UnsafeMutableRawPointer(state)
     _ = unsafe htmlParseDocument(context)
     unsafe state.pointee.closeAll()
@@ -69,12 +70,9 @@ struct MarkupParser {
     unsafe data?.assumingMemoryBound(to: TreeBuilder.self)
   }
 
-  private static func start(
-    _ data: UnsafeMutableRawPointer?, _ name: UnsafePointer<xmlChar>?,
-    _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-  ) {
+  private static func start(_ data: UnsafeMutableRawPointer?, _ name: UnsafePointer<xmlChar>?) {
     guard let state = unsafe builder(data), let name = unsafe name else { return }
-    unsafe state.pointee.start(name, attributes)
+    unsafe state.pointee.start(name)
   }
 
   private static func end(_ data: UnsafeMutableRawPointer?, _ name: UnsafePointer<xmlChar>?) {
@@ -82,10 +80,8 @@ struct MarkupParser {
     unsafe state.pointee.end(name)
   }
 
-  private static func text(
-    _ data: UnsafeMutableRawPointer?, _ text: UnsafePointer<xmlChar>?, _ length: Int32
-  ) {
-    guard let state = unsafe builder(data), let text = unsafe text, length > 0 else { return }
-    unsafe state.pointee.text(UnsafeBufferPointer(start: text, count: Int(length)))
+  private static func text(_ data: UnsafeMutableRawPointer?) {
+    guard let state = unsafe builder(data) else { return }
+    unsafe state.pointee.text()
   }
 }

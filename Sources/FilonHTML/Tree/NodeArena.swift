@@ -1,24 +1,22 @@
 /// The tree of a page in flat arrays.
 ///
 /// Nodes stand in document order, so that the subtree of node `i` is `i..<nodes[i].end`. Text nodes
-/// are ranges of the sanitized bytes; no text is copied.
+/// are ranges of the scanner's text; no text is copied.
 struct NodeArena: Sendable {
   /// A node of the tree.
   struct Node: Sendable {
     var tag: ElementTag
     var flags: Flags = []
-    /// Nesting depth, capped at the tree's own limit.
-    var depth: UInt16 = 0
     var attributeCount: UInt8 = 0
     var parent: Int32
     /// The index after the last descendant.
     var end: Int32 = 0
     /// Words that class, id, role and itemprop spell.
     var concepts: ConceptSet = []
-    /// Text: the range of the sanitized bytes that holds it. Element: its first attribute.
+    /// Text: the range of the scanner's text that holds it. Element: its first attribute.
     var start: UInt32 = 0
     var textEnd: UInt32 = 0
-    /// Text: the range of the sanitized bytes that it was written as.
+    /// Text: the range of the page in UTF-8 that it was written as.
     var rawStart: UInt32 = 0
     var rawEnd: UInt32 = 0
   }
@@ -32,21 +30,12 @@ struct NodeArena: Sendable {
     static let blank = Flags(rawValue: 2)
   }
 
-  /// An attribute: its key and the range of ``attributeBytes`` that holds its value.
-  struct Attribute: Sendable {
-    var key: AttributeKey
-    var start: UInt32
-    var end: UInt32
-  }
-
   var nodes: [Node] = []
-  var attributes: [Attribute] = []
-  var attributeBytes: [UInt8] = []
+  var attributes = AttributeStore()
 
   mutating func removeAll() {
     nodes.removeAll(keepingCapacity: true)
-    attributes.removeAll(keepingCapacity: true)
-    attributeBytes.removeAll(keepingCapacity: true)
+    attributes.removeAll()
   }
 
   /// The value of an attribute as bytes, or nil.
@@ -55,7 +44,7 @@ struct NodeArena: Sendable {
     guard node.tag != .text else { return nil }
     let first = Int(node.start)
     for index in first..<(first + Int(node.attributeCount)) where attributes[index].key == key {
-      return attributeBytes[Int(attributes[index].start)..<Int(attributes[index].end)]
+      return attributes.bytes[Int(attributes[index].start)..<Int(attributes[index].end)]
     }
     return nil
   }

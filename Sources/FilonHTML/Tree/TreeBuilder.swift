@@ -1,16 +1,14 @@
 internal import CLibXML2
-internal import Glibc
 
 /// Builds the arena from the events of the parser.
 @safe struct TreeBuilder {
   var arena = NodeArena()
-  var sanitizer = MarkupSanitizer()
+  var scanner = MarkupScanner()
   var context: htmlParserCtxtPtr?
   /// Open elements as libxml2 sees them.
   private var open: [Open] = []
-  /// Where the last token ended, in the sanitized bytes.
-  private var tokenEnd = 0
-  private let concepts = ConceptMatcher.markup
+  /// The first token that the parser has not passed.
+  private var next = 0
 
   private struct Open {
     var tag: ElementTag
@@ -20,29 +18,36 @@ internal import Glibc
 
   init() { unsafe context = nil }
 
-  /// Where the parser stands in the sanitized bytes.
+  /// Where the parser stands in the skeleton.
   private var position: Int {
-    guard let context = unsafe context, let input = unsafe context.pointee.input else {
-      return tokenEnd
-    }
+    guard let context = unsafe context, let input = unsafe context.pointee.input else { return 0 }
     return unsafe Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
   }
 
-  mutating func start(
-    _ name: UnsafePointer<UInt8>, _ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-  ) {
-    let tag = unsafe ElementTag(name: UnsafeBufferPointer(start: name, count: strlen(name)).span)
+  /// The token that ends where the parser stands, if any.
+  private mutating func token() -> MarkupToken? {
+    let position = UInt32(clamping: position)
+    while next < scanner.tokens.count, scanner.tokens[next].position < position { next += 1 }
+    guard next < scanner.tokens.count, scanner.tokens[next].position == position else { return nil }
+    return scanner.tokens[next]
+  }
+
+  mutating func start(_ name: UnsafePointer<UInt8>) {
+    let tag = unsafe TagName(name).known.tag
     if tag.traits.contains(.closesParagraph) { closeParagraph() }
-    let depth = min(open.count, MarkupParser.depthLimit)
     var node = NodeArena.Node(tag: tag, parent: currentNode)
-    node.depth = UInt16(depth)
-    node.start = UInt32(arena.attributes.count)
-    if let list = unsafe list { unsafe read(list, into: &node) }
+    // Elements that the parser adds by itself have no token.
+    if let token = token(), token.tag == tag {
+      node.flags = token.flags
+      node.concepts = token.concepts
+      node.start = token.start
+      node.attributeCount = token.attributeCount
+      next += 1
+    }
     let index = Int32(arena.nodes.count)
     arena.nodes.append(node)
     open.append(Open(tag: tag, node: index))
     boundNameStack()
-    tokenEnd = position
   }
 
   /// Keeps libxml2's stack of open names short: every end tag is looked for in all of it.
@@ -58,42 +63,6 @@ internal import Glibc
     let lost = open.count - 2
     if lost >= 0 {
       open.remove(at: lost)
-    }
-  }
-
-  private mutating func read(
-    _ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>, into node: inout NodeArena.Node
-  ) {
-    var index = 0
-    while let name = unsafe list[index] {
-      let value = unsafe list[index + 1]
-      index += 2
-      guard
-        let key = unsafe AttributeKey(
-          name: UnsafeBufferPointer(start: name, count: strlen(name)).span)
-      else { continue }
-      let text = unsafe value.map { unsafe UnsafeBufferPointer(start: $0, count: strlen($0)) }
-      switch key {
-      case .hidden: node.flags.insert(.hidden)
-      case .ariaHidden:
-        if let text = unsafe text, unsafe text.elementsEqual("true".utf8) {
-          node.flags.insert(.hidden)
-        }
-      case .style:
-        if let text = unsafe text, unsafe text.span.hides { node.flags.insert(.hidden) }
-      default:
-        guard let text = unsafe text, node.attributeCount < 32 else { continue }
-        let start = UInt32(arena.attributeBytes.count)
-        unsafe arena.attributeBytes.append(contentsOf: text)
-        arena.attributes.append(
-          NodeArena.Attribute(key: key, start: start, end: UInt32(arena.attributeBytes.count)))
-        node.attributeCount += 1
-        // A long identifier is the slug of a heading, which says nothing of the element.
-        let isSlug = unsafe key == .id && text.span.wordCount >= 4
-        if !isSlug, key == .class || key == .id || key == .role || key == .itemprop {
-          unsafe concepts.match(text.span, into: &node.concepts)
-        }
-      }
     }
   }
 
@@ -120,8 +89,7 @@ internal import Glibc
   }
 
   mutating func end(_ name: UnsafePointer<UInt8>) {
-    defer { tokenEnd = position }
-    let tag = unsafe ElementTag(name: UnsafeBufferPointer(start: name, count: strlen(name)).span)
+    let tag = unsafe TagName(name).known.tag
     // libxml2 balances its events, but for elements cut off inside their start tag.
     var index = open.count - 1
     while index >= 0, open[index].tag != tag { index -= 1 }
@@ -151,67 +119,16 @@ internal import Glibc
     }
   }
 
-  mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
-    let end = min(position, sanitizer.bytes.count)
-    var range = (end - text.count)..<end
-    var rawStart = range.lowerBound
-    if range.lowerBound < 0 || !(unsafe isSource(text, at: range.lowerBound)) {
-      rawStart = min(tokenEnd, end)
-      range = unsafe sanitizer.append(text)
-    }
-    tokenEnd = end
-    let parent = currentNode
-    let blank = unsafe text.allSatisfy { $0 <= 0x20 }
-    if let last = arena.nodes.indices.last, arena.nodes[last].tag == .text,
-      arena.nodes[last].parent == parent, Int(arena.nodes[last].textEnd) == range.lowerBound
-    {
-      arena.nodes[last].textEnd = UInt32(range.upperBound)
-      arena.nodes[last].rawEnd = UInt32(end)
-      if !blank { arena.nodes[last].flags.remove(.blank) }
-      return
-    }
-    var node = NodeArena.Node(tag: .text, parent: parent)
-    node.flags = blank ? .blank : []
-    node.start = UInt32(range.lowerBound)
-    node.textEnd = UInt32(range.upperBound)
-    node.rawStart = UInt32(rawStart)
-    node.rawEnd = UInt32(end)
+  /// The text that the parser has just passed; blank texts that it skips are passed over here too.
+  mutating func text() {
+    guard let token = token(), token.tag == .text else { return }
+    var node = NodeArena.Node(tag: .text, parent: currentNode)
+    node.flags = token.flags
+    node.start = token.start
+    node.textEnd = token.textEnd
+    node.rawStart = token.rawStart
+    node.rawEnd = token.rawEnd
     node.end = Int32(arena.nodes.count + 1)
     arena.nodes.append(node)
-  }
-
-  private func isSource(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-    unsafe sanitizer.bytes.withUnsafeBufferPointer { bytes in
-      guard start + text.count <= bytes.count, let base = bytes.baseAddress,
-        let other = text.baseAddress
-      else { return false }
-      return unsafe memcmp(base + start, other, text.count) == 0
-    }
-  }
-}
-
-extension Span where Element == UInt8 {
-  /// Number of words between hyphens and underscores.
-  fileprivate var wordCount: Int {
-    var words = 1
-    for index in indices where self[index] == 0x2D || self[index] == 0x5F { words += 1 }
-    return words
-  }
-
-  /// Whether a style attribute hides its element: `display:none` or `visibility:hidden`.
-  fileprivate var hides: Bool {
-    var word = 0
-    let none = Array("display:none".utf8)
-    let hidden = Array("visibility:hidden".utf8)
-    var other = 0
-    for index in indices {
-      var byte = self[index]
-      if byte <= 0x20 { continue }
-      if byte >= 0x41, byte <= 0x5A { byte |= 0x20 }
-      word = byte == none[word] ? word + 1 : (byte == none[0] ? 1 : 0)
-      other = byte == hidden[other] ? other + 1 : (byte == hidden[0] ? 1 : 0)
-      if word == none.count || other == hidden.count { return true }
-    }
-    return false
   }
 }
