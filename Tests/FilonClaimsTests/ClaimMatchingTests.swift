@@ -4,51 +4,92 @@ import Testing
 
 @Suite("The same claim elsewhere")
 struct ClaimMatchingTests {
+  private static func text(_ id: String, _ language: String, _ text: String) -> ClaimSignature {
+    ClaimSignature(text: ClaimInput(documentID: id, text: text, language: language))
+  }
+
   private let signatures = [
-    ClaimSignature(
-      id: "fr1", language: "fr",
-      text: "le président Bertrand Lefranc annonce la construction de 300 logements à Toulouse"),
-    ClaimSignature(
-      id: "fr2", language: "fr",
-      text: "le président Bertrand Lefranc annonce la construction de 300 logements pour Toulouse"),
-    ClaimSignature(
-      id: "fr3", language: "fr",
-      text: "le président Bertrand Lefranc annonce la construction de 900 logements à Toulouse"),
-    ClaimSignature(id: "fr4", language: "fr", text: "la récolte de pommes sera maigre en Savoie"),
+    text(
+      "fr1", "fr",
+      "le président Bertrand Lefranc annonce la construction de 300 logements à Toulouse"),
+    text(
+      "fr2", "fr",
+      "le président Bertrand Lefranc annonce la construction de 300 logements pour Toulouse"),
+    text(
+      "fr3", "fr",
+      "le président Bertrand Lefranc annonce la construction de 900 logements à Toulouse"),
+    text("fr4", "fr", "la récolte de pommes sera maigre en Savoie"),
   ]
 
   @Test("a rewrite joins the cluster, another number is a conflict, another topic neither")
   func clusters() throws {
-    let clusters = ClaimClusterer().cluster(signatures)
-    let first = try #require(clusters.first)
-    #expect(first.members == ["fr1", "fr2"])
-    #expect(first.conflicts["fr1"] == ["fr3"])
-    #expect(!clusters.contains { $0.members.contains("fr4") })
+    let clusters = ClaimClusterer().clusters(signatures)
+    let first = try #require(clusters[0])
+    #expect(first.size == 2)
+    #expect(first.id == "fr1")
+    #expect(clusters[1]?.id == "fr1")
+    #expect(first.conflicts == ["fr3"])
+    #expect(clusters[2]?.size == 1)
+    #expect(clusters[3] == nil)
+  }
+
+  @Test("claims of equal words are one cluster, however many")
+  func copies() {
+    let copies = (0..<200).map { number in
+      Self.text("c\(number)", "en", "The harbour of Wexcombe will close its last dock in 2031")
+    }
+    let clusters = ClaimClusterer().clusters(copies + signatures)
+    #expect(clusters[0]?.size == 200)
+    #expect(Set(clusters[..<200].compactMap { $0?.id }) == ["c0"])
+  }
+
+  @Test("a claim that says less never brings two contradicting claims together")
+  func noBridge() {
+    let claims = [
+      Self.text("a", "en", "The Wexcombe ferry line will close and 300 sailors lose their work"),
+      Self.text("b", "en", "The Wexcombe ferry line will close and sailors lose their work"),
+      Self.text("c", "en", "The Wexcombe ferry line will close and 900 sailors lose their work"),
+    ]
+    let clusters = ClaimClusterer().clusters(claims)
+    #expect(clusters[0]?.id != clusters[2]?.id)
+    #expect(clusters[0]?.conflicts == ["c"])
   }
 
   @Test("the nearest claim in the other language is the translation")
   func translation() {
     let english = [
-      ClaimSignature(
-        id: "en1", language: "en",
-        text: "president Bertrand Lefranc announces the construction of 300 homes in Toulouse"),
-      ClaimSignature(id: "en2", language: "en", text: "the apple harvest will be poor in Savoie"),
+      Self.text(
+        "en1", "en",
+        "president Bertrand Lefranc announces the construction of 300 homes in Toulouse"),
+      Self.text("en2", "en", "the apple harvest will be poor in Savoie"),
     ]
-    let matcher = ClaimMatcher(signatures + english)
-    #expect(matcher.ranked(for: 4, otherLanguage: true).first?.claim != 3)
-    #expect(matcher.ranked(for: 5, otherLanguage: true).first?.claim == 3)
+    let matcher = ClaimMatcher(signatures)
+    #expect(matcher.ranked(for: english[0], otherLanguage: true).first?.claim != 3)
+    #expect(matcher.ranked(for: english[1], otherLanguage: true).first?.claim == 3)
+    #expect(matcher.ranked(for: signatures[0], otherLanguage: true).isEmpty)
+    #expect(matcher.ranked(for: signatures[0]).first?.claim == 1)
   }
 
   @Test("a denial does not match what it denies")
   func polarity() {
-    let pair = [
-      ClaimSignature(id: "a", language: "en", text: "the minister sold the old castle to a bank"),
-      ClaimSignature(
-        id: "b", language: "en", text: "the minister sold the old castle to a bank",
-        polarity: .negative),
-    ]
-    let clusters = ClaimClusterer().cluster(pair)
-    #expect(clusters.allSatisfy { $0.members.count == 1 })
-    #expect(clusters.first?.conflicts["a"] == ["b"])
+    let text = "the minister sold the old castle to a bank"
+    let input = ClaimInput(documentID: "d", text: text, language: "en")
+    let pair = [Claim.Polarity.positive, .negative].map { polarity in
+      var claim = Claim(id: polarity.rawValue, kind: .indirect, spans: [])
+      claim.spans = [TextRange(0, text.utf8.count)]
+      claim.polarity = polarity
+      return ClaimSignature(claim: claim, in: input)
+    }
+    let clusters = ClaimClusterer().clusters(pair)
+    #expect(clusters.allSatisfy { $0?.size == 1 })
+    #expect(clusters[0]?.conflicts == ["-"])
+  }
+
+  @Test("no claims, no clusters; short and empty claims stand alone")
+  func degenerate() {
+    #expect(ClaimClusterer().clusters([]).isEmpty)
+    let short = ["", "no", "no", "\0", "\u{301}"].map { Self.text("x", "en", $0) }
+    #expect(ClaimClusterer().clusters(short).allSatisfy { $0 == nil })
+    #expect(ClaimMatcher(short).ranked(for: short[0]).isEmpty)
   }
 }

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Turns `filon claims` records into predictions for the claims benchmark (standard library only).
+"""Turns the records of `filon claims` and `filon match` into predictions for the claims benchmark
+(standard library only).
 
-  claims.py RECORDS.jsonl PRED.jsonl [--mode attribution|checkworthy]
+  claims.py RECORDS.jsonl PRED.jsonl [--mode attribution|checkworthy|match]
 
 attribution: {"id", "lang", "attributions": [{"source", "cue", "content"}]} with offsets in Unicode code
 points, end exclusive; statements of the article's own voice are no attributions. checkworthy: {"id",
-"score"}, the highest check-worthiness of a record's claims.
+"score"}, the highest check-worthiness of a record's claims. match: {"id", "ranked": [ids]}, best first.
 """
 import json
 import sys
@@ -20,6 +21,8 @@ def attribution(claim):
 
 
 def prediction(record, mode):
+    if mode == "match":
+        return {"id": record["id"], "ranked": [m["id"] for m in record["matches"]]}
     claims = record.get("claims") or []
     if mode == "checkworthy":
         return {"id": record["id"], "score": max([c.get("checkworthiness", 0) for c in claims], default=0)}
@@ -35,7 +38,7 @@ def main(arguments):
         at = arguments.index("--mode")
         mode = arguments[at + 1]
         del arguments[at:at + 2]
-    if len(arguments) != 2 or mode not in ("attribution", "checkworthy"):
+    if len(arguments) != 2 or mode not in ("attribution", "checkworthy", "match"):
         sys.exit("no predictions for mode %s\n%s" % (mode, __doc__))
     with open(arguments[0], encoding="utf-8") as records, open(arguments[1], "w", encoding="utf-8") as out:
         for line in records:

@@ -1,99 +1,143 @@
 public import FilonCore
 
 /// What a claim is about, free of its language and wording: the base for finding it elsewhere.
+///
+/// Some 500 bytes a claim, so that the claims of a whole dump fit into memory.
 public struct ClaimSignature: Sendable {
   /// The claim's identifier.
   public var id: String
   /// The language code.
   public var language: String
-  /// The date of publication, for ``ClaimCluster/firstSeen``.
+  /// The date of publication, for the date on which the claim was first seen.
   public var published: String?
-  /// Affirmed or denied.
-  var polarity: Claim.Polarity
-  /// Weighted features, sorted by hash.
-  var features: [(hash: UInt64, weight: Float)]
-  /// The numbers of the content as normal forms, sorted.
-  var numbers: [UInt64]
-  /// The keys of the named entities, sorted.
-  var entities: [UInt64]
+  /// Sorted by hash.
+  private(set) var features: [ClaimFeature] = []
+  private(set) var facts = ClaimFacts()
+  /// Where the claim stands: overlapping claims of one document are neither the same nor in
+  /// conflict.
+  private let place: (document: FormHash, range: TextRange)
 
   /// The signature of a claim.
   ///
   /// - Parameters:
   ///   - claim: The claim.
   ///   - input: The document it came from.
-  ///   - entityKeys: The key of each entity identifier of the document, the same in both languages.
-  public init(claim: Claim, in input: ClaimInput, entityKeys: [String: String] = [:]) {
-    let bytes = Array(input.text.utf8)
-    var content: [UInt8] = []
-    for span in claim.spans where Int(span.end) <= bytes.count {
-      content += bytes[span.bytes] + [0x20]
-    }
-    let keys = (claim.entities + [claim.source?.entity].compactMap { $0 }).compactMap {
-      entityKeys[$0]
-    }
-    let values = input.quantities.filter { claim.quantities.contains($0.id) }.compactMap {
-      quantity in
-      quantity.value.map { ($0, quantity.currency ?? quantity.unit ?? "") }
+  public init(claim: Claim, in input: ClaimInput) {
+    let range = claim.spans.dropFirst().reduce(claim.spans.first ?? TextRange(0, 0)) {
+      $0.union($1)
     }
     self.init(
-      id: claim.id, language: input.language, content: content, polarity: claim.polarity,
-      entityKeys: keys, quantities: values, concept: claim.cue?.concept)
-    published = input.anchor
+      id: claim.id, language: input.language, published: input.anchor,
+      place: (FormHash(input.documentID), range))
+    let named = Set(claim.entities + [claim.source?.entity].compactMap { $0 })
+    facts.negations = claim.markers.count { $0.kind == MarkerTable.Kind.negation.rawValue }
+    facts.isDenied = claim.polarity == .negative
+    if facts.isDenied { facts.negations = max(1, facts.negations) }
+    read(
+      claim.spans, of: input, entities: input.entities.filter { named.contains($0.id) },
+      quantities: ClaimBuilder.inside(claim.spans, input.quantities),
+      dates: ClaimBuilder.inside(claim.spans, input.dates), concept: claim.cue?.concept)
   }
 
-  /// The signature of a bare text.
-  public init(id: String, language: String, text: String, polarity: Claim.Polarity = .positive) {
+  /// The signature of a text that is one claim as a whole; without layers, of its words alone.
+  public init(text input: ClaimInput) {
     self.init(
-      id: id, language: language, content: Array(text.utf8), polarity: polarity, entityKeys: [],
-      quantities: [], concept: nil)
+      id: input.documentID, language: input.language, published: input.anchor,
+      place: (FormHash(input.documentID), TextRange(0, 0)))
+    let text = ClaimText(input)
+    if text.count > 0 {
+      let semantics = ClaimSemantics(
+        text, content: [0..<text.count], cue: nil, isHearsay: false, hasQuantity: false)
+      facts.negations = semantics.markers.count { $0.kind == MarkerTable.Kind.negation.rawValue }
+      facts.isDenied = semantics.polarity == .negative
+    }
+    read(
+      [TextRange(0, input.text.utf8.count)], of: input, entities: input.entities,
+      quantities: input.quantities, dates: input.dates, concept: nil)
   }
 
   private init(
-    id: String, language: String, content: [UInt8], polarity: Claim.Polarity,
-    entityKeys: [String], quantities: [(Double, String)], concept: String?
+    id: String, language: String, published: String?, place: (document: FormHash, range: TextRange)
   ) {
+    self.place = place
     self.id = id
     self.language = language
-    self.polarity = polarity
-    var weights: [UInt64: Float] = [:]
+    self.published = published
+  }
+
+  /// Whether both stand in one document and share words.
+  func overlaps(_ other: ClaimSignature) -> Bool {
+    place.document == other.place.document && place.range.start < other.place.range.end
+      && other.place.range.start < place.range.end
+  }
+
+  private mutating func read(
+    _ spans: [TextRange], of input: ClaimInput, entities: [Entity], quantities: [Quantity],
+    dates: [TemporalExpression], concept: String?
+  ) {
+    var weights: [(hash: UInt64, weight: Float)] = []
+    for quantity in quantities {
+      let unit = FormHash(quantity.currency ?? quantity.unit ?? "").value
+      for value in [quantity.value, quantity.low, quantity.high].compactMap({ $0 }) {
+        weights.append((FeatureHash.mix(4, value.bitPattern, unit), 3))
+        facts.numbers.append(Self.short(FeatureHash.mix(4, value.bitPattern)))
+      }
+    }
+    for date in dates where date.timex.utf8.first.map({ (0x30...0x39).contains($0) }) ?? false {
+      weights.append((FeatureHash.mix(7, FormHash(date.timex).value), 2))
+      let year = FeatureHash.mix(8, FormHash(String(date.timex.prefix(4))).value)
+      weights.append((year, 2))
+      facts.numbers.append(Self.short(year))
+    }
+    // Digits that a quantity or date stands for are not counted a second time.
+    let normalized = quantities.map(\.range) + dates.map(\.range)
+    for span in spans {
+      var bytes = Array(input.text.slice(span).utf8)
+      for range in normalized where range.start >= span.start && range.end <= span.end {
+        for index in Int(range.start - span.start)..<Int(range.end - span.start)
+        where (0x30...0x39).contains(bytes[index]) { bytes[index] = 0x20 }
+      }
+      readWords(bytes[...], &weights)
+    }
+    for entity in entities {
+      guard let key = entity.key else { continue }
+      weights.append((FeatureHash.mix(5, FormHash(key).value), 3))
+      facts.names.append(Self.short(FormHash(key).value))
+    }
+    if let concept { weights.append((FeatureHash.mix(6, FormHash(concept).value), 0.5)) }
+    features = ClaimFeature.merged(weights)
+    facts.numbers = Set(facts.numbers).sorted()
+    facts.names = Set(facts.names).sorted()
+  }
+
+  /// Words as pieces of four letters, which cognates and inflected forms share, and as English
+  /// word keys.
+  private mutating func readWords(
+    _ bytes: ArraySlice<UInt8>, _ weights: inout [(hash: UInt64, weight: Float)]
+  ) {
     let isFrench = ClaimLanguage(code: language) == .french
-    var numbers: [UInt64] = []
-    for word in WordKeys.words(content[...]) {
+    for word in WordKeys.words(bytes) {
       if word[0] < 0x61 {
         let hash = FeatureHash.mix(1, Self.number(word))
-        numbers.append(hash)
-        weights[hash, default: 0] += 2
+        facts.numbers.append(Self.short(hash))
+        weights.append((hash, 2))
         continue
       }
       let padded = [0x5E] + word + [0x24]
       for start in 0..<max(1, padded.count - 3) {
-        weights[Self.hash(2, padded[start..<min(padded.count, start + 4)]), default: 0] += 1
+        weights.append((Self.hash(2, padded[start..<min(padded.count, start + 4)]), 1))
       }
       let key = FormHash(String(decoding: WordKeys.key(word), as: UTF8.self))
-      guard isFrench else {
-        weights[FeatureHash.mix(3, key.value), default: 0] += 1.5
-        continue
-      }
-      let translations = BilingualLexicon.standard.translations(of: key)
+      let translations = isFrench ? BilingualLexicon.standard.translations(of: key) : []
       for translation in translations {
-        weights[FeatureHash.mix(3, translation.key.value), default: 0] +=
-          1.5 * translation.share.squareRoot()
+        weights.append(
+          (FeatureHash.mix(3, translation.key.value), 1.5 * translation.share.squareRoot()))
       }
-      if translations.isEmpty { weights[FeatureHash.mix(3, key.value), default: 0] += 1.5 }
+      if translations.isEmpty { weights.append((FeatureHash.mix(3, key.value), 1.5)) }
     }
-    for (value, unit) in quantities {
-      weights[FeatureHash.mix(4, value.bitPattern, FormHash(unit).value), default: 0] += 3
-    }
-    entities = entityKeys.map { FormHash($0).value }.sorted()
-    for entity in entities { weights[FeatureHash.mix(5, entity), default: 0] += 3 }
-    if let concept { weights[FeatureHash.mix(6, FormHash(concept).value), default: 0] += 0.5 }
-    features = weights.map { (hash: $0.key, weight: $0.value) }.sorted { $0.hash < $1.hash }
-    self.numbers =
-      quantities.isEmpty
-      ? numbers.sorted()
-      : quantities.map { FeatureHash.mix(4, $0.0.bitPattern) }.sorted()
   }
+
+  private static func short(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) }
 
   private static func hash(_ template: UInt64, _ bytes: ArraySlice<UInt8>) -> UInt64 {
     var value: UInt64 = 0

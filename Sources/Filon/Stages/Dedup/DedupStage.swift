@@ -1,3 +1,4 @@
+import FilonClaims
 public import FilonCore
 import FilonDedup
 public import FilonPipeline
@@ -37,7 +38,7 @@ public struct DedupStage: CorpusStage {
   public struct Observation: Sendable {
     let id: String
     let fingerprint: DocumentFingerprint
-    let claims: [ClaimIdentity]
+    let claims: [ClaimSignature]
   }
 
   /// What was decided about all documents.
@@ -69,8 +70,7 @@ public struct DedupStage: CorpusStage {
       host: url.flatMap(Self.host), language: document.language?.code ?? "und",
       published: document.metadata.published, anchors: Self.anchors(document))
     let claims =
-      options.clustersClaims
-      ? document[Claim.self].elements.map { ClaimIdentity($0, in: document) } : []
+      options.clustersClaims ? signatures(document) : []
     return Observation(id: document.id, fingerprint: fingerprint, claims: claims)
   }
 
@@ -100,8 +100,8 @@ public struct DedupStage: CorpusStage {
     if options.clustersClaims, !claims.isEmpty {
       let clusters = decisions.clusters[document: index]
       var marked = claims
-      for position in marked.indices where position < clusters.count {
-        marked[position].cluster = clusters[position]
+      for (position, cluster) in zip(marked.indices, clusters) {
+        marked[position].cluster = cluster
       }
       if marked != claims { document[Claim.self] = Layer(marked) }
     }
@@ -109,6 +109,13 @@ public struct DedupStage: CorpusStage {
       return .drop(reason: copy.kind.map { "\($0.rawValue) duplicate" } ?? "duplicate")
     }
     return .keep
+  }
+
+  private func signatures(_ document: Document) -> [ClaimSignature] {
+    let claims = document[Claim.self].elements
+    guard !claims.isEmpty else { return [] }
+    let input = ClaimInput(document)
+    return claims.map { ClaimSignature(claim: $0, in: input) }
   }
 
   /// What a translation shares with its original: entities, numbers, days.

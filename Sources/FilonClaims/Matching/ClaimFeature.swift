@@ -1,0 +1,38 @@
+/// A hashed feature of a claim with its weight, in four bytes.
+struct ClaimFeature: Hashable, Comparable, Sendable {
+  /// 24 bits of hash, then the weight in eighths.
+  private let bits: UInt32
+
+  /// Packs a feature; weights are cut to 0.125…31.875.
+  init(hash: UInt64, weight: Float) {
+    let eighths = max(1, min(255, (weight * 8).rounded()))
+    bits = UInt32(truncatingIfNeeded: hash >> 40) << 8 | UInt32(eighths)
+  }
+
+  /// The hash, below 2²⁴.
+  var hash: UInt32 { bits >> 8 }
+  /// How much the feature counts before its rarity.
+  var weight: Float { Float(bits & 0xFF) / 8 }
+
+  static func < (first: Self, second: Self) -> Bool { first.bits < second.bits }
+
+  /// Features sorted by hash, equal hashes added up.
+  static func merged(_ weights: [(hash: UInt64, weight: Float)]) -> [ClaimFeature] {
+    let sorted = weights.sorted {
+      ($0.hash >> 40, $0.hash, $0.weight) < ($1.hash >> 40, $1.hash, $1.weight)
+    }
+    var features: [ClaimFeature] = []
+    features.reserveCapacity(sorted.count)
+    var index = 0
+    while index < sorted.count {
+      let slot = sorted[index].hash >> 40
+      var sum: Float = 0
+      while index < sorted.count, sorted[index].hash >> 40 == slot {
+        sum += sorted[index].weight
+        index += 1
+      }
+      features.append(ClaimFeature(hash: slot << 40, weight: sum))
+    }
+    return features
+  }
+}
