@@ -129,3 +129,24 @@ struct Clause: Sendable {
     }
   }
 }
+
+extension Clause {
+  /// Whether two prepositions follow each other, « auprès de ».
+  func isFixedPreposition(_ unit: Int) -> Bool {
+    has(unit, .preposition) && has(unit + 1, .preposition)
+  }
+
+  /// Whether a present participle of saying or a gerund starts here.
+  func isParticipleClause(_ unit: Int) -> Bool {
+    readings(unit).contains { $0.form.contains(.presentParticiple) }
+  }
+
+  /// Whether the word ends in -ing.
+  func isGerund(_ unit: Int) -> Bool {
+    guard let word = word(unit), pos(unit) != .noun || readings(unit).isEmpty == false else {
+      return false
+    }
+    let bytes = text.bytes[text.range[word].bytes]
+    return bytes.count > 4 && bytes.suffix(3).elementsEqual("ing".utf8)
+  }
+}
