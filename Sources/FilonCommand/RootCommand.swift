@@ -33,7 +33,8 @@ struct RootCommand: AsyncParsableCommand {
         CommandGroup(
           name: "Reference",
           subcommands: [StagesCommand.self, SchemaCommand.self, LicencesCommand.self]),
-        CommandGroup(name: "Models", subcommands: [EvalCommand.self, TrainCommand.self]),
+        CommandGroup(
+          name: "Models", subcommands: [EvalCommand.self, TrainCommand.self, GazetteerCommand.self]),
       ])
   }
 

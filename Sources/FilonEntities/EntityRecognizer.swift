@@ -19,9 +19,12 @@ public struct EntityRecognizer: Sendable {
     self.init(gazetteers: gazetteers, model: model)
   }
 
-  private init(gazetteers: [UserGazetteer], model: LinearChainModel?) {
+  init(
+    gazetteers: [UserGazetteer], model: LinearChainModel?,
+    resources: FeatureExtractor.Resources = .standard
+  ) {
     tagger = model.map(NameTagger.init)
-    var resources = FeatureExtractor.Resources.standard
+    var resources = resources
     resources.tables = gazetteers.map(\.table) + resources.tables
     self.resources = resources
     userTables = gazetteers.count

@@ -54,13 +54,18 @@ public struct EntityTrainer {
   public static func train(
     _ data: EntityTrainingData, settings: Settings = Settings(), analyze: @escaping Analyzer
   ) -> [(file: String, bytes: [UInt8])] {
-    let names = data.names.compile()
     var clustering = ClusterTrainer()
+    var counter = CommonWordCounter()
     for (language, text) in data.texts {
       let (sentences, tokens) = analyze(text, language)
-      clustering.add(text: text, sentences: sentences, tokens: tokens)
+      let words = WordSequence(text: text, sentences: sentences, tokens: tokens)
+      clustering.add(words)
+      counter.add(words)
     }
     let clusters = clustering.train()
+    var lists = data.names
+    for word in counter.common { lists.add(word, .commonWord) }
+    let names = lists.compile()
     let trainer = EntityTrainer(
       names: names, clusters: clusters, settings: settings, analyze: analyze)
     return [

@@ -43,6 +43,9 @@ struct TrainingRecipe: Sendable {
       sentences: 15),
   ]
 
+  /// How much a paragraph with inline annotation counts.
+  static let inlineWeight: Float = 1
+
   static let lists = [
     List(path: "gazetteer/world-cities.tsv", columns: ["name"], category: .city),
     List(path: "gazetteer/cldr-cities.tsv", columns: ["en", "fr"], category: .city),
