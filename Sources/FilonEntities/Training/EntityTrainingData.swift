@@ -64,6 +64,13 @@ public struct EntityTrainingData: Sendable {
     }
   }
 
+  /// Adds a list of names, one a line.
+  public mutating func add(names contents: [UInt8], _ category: NameListCompiler.Category) {
+    for line in contents.split(separator: 0x0A) {
+      addListed(String(decoding: line, as: UTF8.self), category)
+    }
+  }
+
   private mutating func addList(_ contents: [UInt8], _ list: TrainingRecipe.List) {
     let lines = contents.split(separator: 0x0A)
     guard let header = lines.first else { return }
