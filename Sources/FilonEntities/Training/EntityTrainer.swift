@@ -28,7 +28,7 @@ public struct EntityTrainer {
     /// Features seen less often are left out.
     public var minimumCount: UInt32 = 1
     /// Most lines of 64 bytes in the model, four features each.
-    public var lines = 60_000
+    public var lines = 80_000
     /// Start of the random numbers.
     public var seed: UInt64 = 20
 
