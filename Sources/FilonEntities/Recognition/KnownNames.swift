@@ -115,7 +115,10 @@ struct KnownNames {
       if number < userTables { return kind }
       if table.kind(row) == .event || table.kind(row) == .miscellaneous {
         let isOne = table.rows(named: hash).allSatisfy { table.kind($0) == table.kind(row) }
-        return range.count > 1 && isOne && words.isCapitalized(range.lowerBound) ? kind : nil
+        // « Le cri » at the start of a sentence is no painting.
+        let isArticle = extractor.cues[range.lowerBound] & CueClass.connector.bit != 0
+        let isSafe = range.count > 1 && (!isArticle || words.isCapitalized(range.lowerBound + 1))
+        return isOne && isSafe ? kind : nil
       }
       // A digit after a letter, or a capital inside a word, is the mark of a product.
       let isMarked = range.contains { words.form[$0] == .alphanumeric || words.form[$0] == .number }
