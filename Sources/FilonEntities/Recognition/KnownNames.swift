@@ -96,6 +96,10 @@ struct KnownNames {
     for last in start..<min(end, start + Self.longest) {
       if last > start, words.afterSpace[last] { hash.separate() }
       for index in words.letterRange(last) { hash.add(words.letters[index]) }
+      // Signs leave the hash as it is, but for the plus: "Llama 4," ends before the comma.
+      if words.form[last] == .sign, words.letters[words.letterRange(last).lowerBound] != 0x2B {
+        continue
+      }
       if let kind = certainKind(hash.value, start...last) {
         best = NameTagger.Name(words: start..<last + 1, kind: kind)
       } else if last == start, isFamily(hash.value), let version = version(after: last, end: end) {

@@ -44,7 +44,7 @@ struct TrainingRecipe: Sendable {
   ]
 
   /// How much a paragraph with inline annotation counts.
-  static let inlineWeight: Float = 1
+  static let inlineWeight: Float = 2
 
   static let lists = [
     List(path: "gazetteer/world-cities.tsv", columns: ["name"], category: .city),
