@@ -2,7 +2,7 @@ public import FilonCore
 
 /// Puts claims that say the same into clusters, across documents and languages.
 ///
-/// Candidates share one of their rarest features; each is verified by the cosine of all. Pairs join
+/// Candidates share several of their rarest features; each is verified by the cosine of all. Pairs join
 /// from the most alike down (single linkage), unless what the two clusters say contradicts: another
 /// number, another name, a denial. Such pairs are recorded as conflicts.
 public struct ClaimClusterer: Sendable {
@@ -31,11 +31,16 @@ public struct ClaimClusterer: Sendable {
     var candidates: [Int] = []
     for second in signatures.indices {
       probes.read(before: second, into: &candidates)
-      for first in candidates where !signatures[first].overlaps(signatures[second]) {
-        let (a, b) = (signatures[first], signatures[second])
-        let score = rarity.product(a, b) / (norms[first] * norms[second])
-        let limit = a.language == b.language ? threshold : crossLingualThreshold
-        if Double(score) >= limit { alike.append((score, first, second)) }
+      for first in candidates {
+        let score =
+          rarity.product(signatures[first].features, signatures[second].features)
+          / (norms[first] * norms[second])
+        let limit =
+          signatures[first].language == signatures[second].language
+          ? threshold : crossLingualThreshold
+        if Double(score) >= limit, !signatures[first].overlaps(signatures[second]) {
+          alike.append((score, first, second))
+        }
       }
     }
     alike.sort { ($1.score, $0.first, $0.second) < ($0.score, $1.first, $1.second) }

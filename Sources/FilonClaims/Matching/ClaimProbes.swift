@@ -7,6 +7,9 @@ struct ClaimProbes {
   /// How many claims before it a claim is compared with, for each feature.
   private static let reach = 32
 
+  /// How many of their rarest features two claims must share to be compared.
+  private static let fewestShared = 3
+
   /// Feature and claim, sorted.
   private let sorted: [UInt64]
   /// Places in ``sorted``, claim by claim.
@@ -40,7 +43,7 @@ struct ClaimProbes {
     self.starts = starts
   }
 
-  /// The claims before a claim that share one of its rarest features, sorted.
+  /// The claims before a claim that share several of its rarest features, sorted.
   func read(before claim: Int, into found: inout [Int]) {
     found.removeAll(keepingCapacity: true)
     for place in places[Int(starts[claim])..<Int(starts[claim + 1])] {
@@ -52,11 +55,16 @@ struct ClaimProbes {
         other -= 1
       }
     }
+    guard !found.isEmpty else { return }
     found.sort()
     var count = 0
-    for candidate in found where count == 0 || found[count - 1] != candidate {
-      found[count] = candidate
-      count += 1
+    var start = 0
+    for end in 1...found.count where end == found.count || found[end] != found[start] {
+      if end - start >= Self.fewestShared {
+        found[count] = found[start]
+        count += 1
+      }
+      start = end
     }
     found.removeLast(found.count - count)
   }
