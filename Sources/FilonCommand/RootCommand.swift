@@ -31,8 +31,8 @@ struct RootCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Pipelines",
         subcommands: [
-          RunCommand.self, ValidateCommand.self, ShowCommand.self, MatchCommand.self,
-          ExportCommand.self,
+          RunCommand.self, ValidateCommand.self, ShowCommand.self, ExplainCommand.self,
+          MatchCommand.self, ExportCommand.self,
         ]),
       CommandGroup(
         name: "Reference",
