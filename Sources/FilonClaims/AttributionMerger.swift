@@ -19,7 +19,9 @@ struct AttributionMerger {
 
   /// The merged attributions, the tagger's first.
   func merge(rules: [Attribution], tagged: [Attribution]) -> [Attribution] {
-    var merged = tagged.map(splitPronoun).filter { !declinesComment($0) && !isReader($0) }
+    var merged = tagged.map(splitPronoun).filter {
+      !declinesComment($0) && !isReader($0) && !isRelativePreposition($0)
+    }
     var index = [Int](repeating: -1, count: rules.count)
     for number in rules.indices {
       let rule = rules[number]
@@ -74,6 +76,14 @@ struct AttributionMerger {
       range.reduce(best) { max($0, cueProbability[$1]) }
     }
     return share * (1 + probability) / 2 >= (covered ? policy.covered : policy.free)
+  }
+
+  /// « des avertissements selon lesquels »: the cue is the noun before.
+  private func isRelativePreposition(_ attribution: Attribution) -> Bool {
+    guard let cue = attribution.cue.last, cue.count == 1, cue.upperBound < text.count else {
+      return false
+    }
+    return PhraseRules.whichWords.contains(text.form[cue.upperBound])
   }
 
   /// « si vous pensez que… »: the reader is no source, outside of what somebody says.

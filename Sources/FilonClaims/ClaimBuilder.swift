@@ -4,6 +4,8 @@ import FilonCore
 struct ClaimBuilder {
   let text: ClaimText
   let input: ClaimInput
+  /// Sees each attributed claim with the features of its modality; for training.
+  var observe: ((Claim, FeatureSequence) -> Void)?
 
   /// One claim for each attribution that has content.
   func claims(from attributions: [Attribution]) -> [Claim] {
@@ -53,15 +55,27 @@ struct ClaimBuilder {
     let semantics = ClaimSemantics(
       text, content: content, cue: claim.cue, isHearsay: isHearsay,
       hasQuantity: !claim.quantities.isEmpty)
-    claim.checkworthiness = CheckworthinessModel.standard.score(
-      CheckworthinessFeature.values(text, input, words: content))
-    claim.modality = semantics.modality
+    claim.checkworthiness = CheckworthinessModel.standard.score(text, input, words: content)
     claim.polarity = semantics.polarity
+    claim.modality = modality(of: claim, content, semantics)
     claim.certainty = semantics.certainty
     claim.markers = semantics.markers
     if claim.modality == .prediction || claim.modality == .commitment {
       claim.horizon = horizon(dates)
     }
+  }
+
+  /// The model's answer for attributed claims; the rules' for statements.
+  private func modality(
+    of claim: Claim, _ content: [Range<Int>], _ semantics: ClaimSemantics
+  ) -> Claim.Modality {
+    guard claim.kind != .statement, observe != nil || ModalityModel.standard != nil else {
+      return semantics.modality
+    }
+    let features = ModalityFeatures.sequence(
+      text, claim: claim, words: content, semantics: semantics)
+    observe?(claim, features)
+    return ModalityModel.standard?.modality(features) ?? semantics.modality
   }
 
   /// The statements of the article's own voice.

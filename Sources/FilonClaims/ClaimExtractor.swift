@@ -25,7 +25,12 @@ public struct ClaimExtractor: Sendable {
   }
 
   /// The claims of a document, sorted by their ranges (UTF-8 bytes of the text).
-  public func claims(in document: ClaimInput) -> [Claim] {
+  public func claims(in document: ClaimInput) -> [Claim] { claims(in: document, observe: nil) }
+
+  /// The claims; `observe` sees each with the features of its modality.
+  func claims(
+    in document: ClaimInput, observe: ((Claim, FeatureSequence) -> Void)?
+  ) -> [Claim] {
     guard !document.tokens.isEmpty else { return [] }
     let text = ClaimText(document)
     var attributions = AttributionRules.attributions(in: text)
@@ -34,13 +39,20 @@ public struct ClaimExtractor: Sendable {
       attributions = AttributionMerger(text: text, cueProbability: tagged.cueProbability)
         .merge(rules: attributions, tagged: tagged.found)
     }
-    let builder = ClaimBuilder(text: text, input: document)
+    let builder = ClaimBuilder(text: text, input: document, observe: observe)
     var found = builder.claims(from: attributions)
     if options.statements, options.kinds.contains(.statement) {
       found += builder.statements(besides: found)
     }
-    let claims = found.filter {
+    SourceChains.add(to: &found)
+    var claims = found.filter {
       options.kinds.contains($0.kind) && $0.confidence >= options.minimumConfidence
+    }
+    if options.propositions {
+      let writer = PropositionWriter(text: text)
+      for index in claims.indices {
+        claims[index].proposition = writer.proposition(of: claims[index])
+      }
     }
     return claims.sorted { ($0.range, $0.id) < ($1.range, $1.id) }
   }

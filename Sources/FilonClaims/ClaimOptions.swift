@@ -9,11 +9,15 @@ public struct ClaimOptions: Sendable {
   /// Whether to report statements of the article's own voice.
   public var statements: Bool
 
+  /// Whether to write each claim as a sentence that stands alone.
+  public var propositions: Bool
+
   /// Makes options.
   public init(
     kinds: Set<Claim.Kind> = Set(Claim.Kind.allCases), minimumConfidence: Double = 0,
-    statements: Bool = true
+    statements: Bool = true, propositions: Bool = false
   ) {
+    self.propositions = propositions
     self.kinds = kinds
     self.minimumConfidence = minimumConfidence
     self.statements = statements

@@ -22,6 +22,7 @@ public enum FilonCommand {
     current.withLock { $0 = registry }
     Interruption.install()
     do {
+      try checkName(CommandLine.arguments.dropFirst().first)
       var command = try RootCommand.parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
@@ -31,5 +32,15 @@ public enum FilonCommand {
     } catch {
       Failure.exit(error)
     }
+  }
+
+  /// A mistyped command gets a suggestion.
+  private static func checkName(_ name: String?) throws {
+    guard let name, !name.hasPrefix("-"), RootCommand.command(named: name) == nil, name != "help"
+    else { return }
+    let hint =
+      EditDistance.nearest(to: name, among: RootCommand.commandNames)
+      .map { "; did you mean \($0)?" } ?? ""
+    throw ValidationError("there is no command \(name)\(hint)")
   }
 }

@@ -22,20 +22,36 @@ struct RootCommand: AsyncParsableCommand {
               checks a pipeline file and runs its tests
         """,
       version: Release.version,
-      groupedSubcommands: [
-        CommandGroup(name: "Reading and stages", subcommands: [ReadCommand.self] + stageCommands),
-        CommandGroup(
-          name: "Pipelines",
-          subcommands: [
-            RunCommand.self, ValidateCommand.self, ShowCommand.self, MatchCommand.self,
-            ExportCommand.self,
-          ]),
-        CommandGroup(
-          name: "Reference",
-          subcommands: [StagesCommand.self, SchemaCommand.self, LicencesCommand.self]),
-        CommandGroup(
-          name: "Models", subcommands: [EvalCommand.self, TrainCommand.self, GazetteerCommand.self]),
-      ])
+      groupedSubcommands: groups)
+  }
+
+  private static var groups: [CommandGroup] {
+    [
+      CommandGroup(name: "Reading and stages", subcommands: [ReadCommand.self] + stageCommands),
+      CommandGroup(
+        name: "Pipelines",
+        subcommands: [
+          RunCommand.self, ValidateCommand.self, ShowCommand.self, ExplainCommand.self,
+          MatchCommand.self, ExportCommand.self,
+        ]),
+      CommandGroup(
+        name: "Reference",
+        subcommands: [
+          StagesCommand.self, SchemaCommand.self, CompletionsCommand.self, LicencesCommand.self,
+        ]),
+      CommandGroup(
+        name: "Models", subcommands: [EvalCommand.self, TrainCommand.self, GazetteerCommand.self]),
+    ]
+  }
+
+  /// The names of the commands, in the order of the help.
+  static var commandNames: [String] {
+    groups.flatMap(\.subcommands).compactMap { $0.configuration.commandName } + ["help"]
+  }
+
+  /// The command with this name.
+  static func command(named name: String) -> (any ParsableCommand.Type)? {
+    groups.flatMap(\.subcommands).first { $0.configuration.commandName == name }
   }
 
   private static var stageCommands: [any ParsableCommand.Type] {

@@ -26,6 +26,25 @@ import Testing
     #expect(outcome.output.contains(#""name":"Lyon""#))
   }
 
+  @Test func aPageThatDeclaresAnotherLanguageIsNoted() {
+    let record =
+      #"{"id":"a","metadata":{"language":"en-GB"},"text":"Le maire de la ville a parlé hier."}"#
+    let outcome = shell("filon detect", input: record + "\n")
+    #expect(outcome.output.contains(#""code":"fr""#))
+    #expect(outcome.output.contains(#""declared":"en-GB""#))
+    let agreeing = shell("filon detect", input: record.replacing("en-GB", with: "fr_FR") + "\n")
+    #expect(!agreeing.output.contains("declared"))
+  }
+
+  @Test func aMixedDocumentHasShares() {
+    let text =
+      "Le maire de la ville a parlé hier soir.\\n\\nThe mayor of the town spoke last night."
+    let outcome = shell(
+      "filon detect --format text -",
+      input: text.replacing("\\n", with: "\n"))
+    #expect(outcome.output.contains(#""shares":{"#))
+  }
+
   @Test func aPipeOfFiltersGivesWhatOneRunGives() {
     let piped = shell(
       """

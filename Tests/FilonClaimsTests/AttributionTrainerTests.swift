@@ -45,4 +45,35 @@ struct AttributionTrainerTests {
     }
     #expect(trainer.train().contains("chat\tcat\t"))
   }
+
+  @Test("the modality model is deterministic and needs annotated claims only")
+  func modality() throws {
+    func train() throws -> [UInt8] {
+      var trainer = ModalityTrainer(extractor: ClaimExtractor())
+      trainer.epochs = 2
+      let text = "Officials said that two cars burned."
+      let content = try #require(text.utf8Range(of: "two cars burned"))
+      trainer.add(Sample(text, "en").input, annotated: [([content], .assertion)])
+      return trainer.train()
+    }
+    #expect(try train() == train())
+    #expect(ModalityTrainer(extractor: ClaimExtractor()).train().count > 64)
+  }
+
+  @Test("check-worthiness learns from features and from words")
+  func worth() {
+    var trainer = CheckworthinessTrainer()
+    trainer.minimumCount = 2
+    for _ in 0..<4 {
+      trainer.add(Sample("Unemployment fell by 40 percent.", "en").input, isWorthChecking: true)
+      trainer.add(Sample("Thank you and good evening.", "en").input, isWorthChecking: false)
+    }
+    let text = trainer.train()
+    #expect(text.contains("word:unemployment\t"))
+    let model = CheckworthinessModel(text)
+    #expect(
+      model.score(Sample("Unemployment fell by 40 percent.", "en").input)
+        > model.score(Sample("Thank you and good evening.", "en").input))
+    #expect(trainer.train() == text)
+  }
 }

@@ -73,8 +73,8 @@ struct ClaimMatchingTests {
   @Test("a denial does not match what it denies")
   func polarity() {
     let text = "the minister sold the old castle to a bank"
-    let input = ClaimInput(documentID: "d", text: text, language: "en")
     let pair = [Claim.Polarity.positive, .negative].map { polarity in
+      let input = ClaimInput(documentID: polarity.rawValue, text: text, language: "en")
       var claim = Claim(id: polarity.rawValue, kind: .indirect, spans: [])
       claim.spans = [TextRange(0, text.utf8.count)]
       claim.polarity = polarity

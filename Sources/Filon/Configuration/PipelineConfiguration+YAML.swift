@@ -13,7 +13,9 @@ extension PipelineConfiguration {
   /// - Parameters:
   ///   - yaml: The file's text.
   ///   - folder: The file's folder, from which relative paths are resolved; empty for the present.
+  ///   - registry: The stages that can be named.
   ///   - environment: The values of `${NAME}` and `${NAME:-default}`.
+  ///   - diagnostics: Where faults go.
   public init(
     yaml: String, folder: String, registry: StageRegistry,
     environment: (String) -> String?, diagnostics: inout Diagnostics

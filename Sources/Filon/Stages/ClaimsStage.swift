@@ -10,6 +10,8 @@ public struct ClaimsStage: Stage, StageWorker {
     public var kinds = ["direct", "mixed", "indirect", "statement"]
     /// Claims below this confidence are left out.
     public var minimumConfidence = 0.0
+    /// Whether each claim is also written as a sentence that stands alone.
+    public var writesPropositions = false
 
     public static let fields: [OptionField<Options>] = [
       OptionField("kinds", \.kinds, help: "Kinds to keep: direct, mixed, indirect, statement.") {
@@ -19,6 +21,9 @@ public struct ClaimsStage: Stage, StageWorker {
       OptionField(
         "min_confidence", \.minimumConfidence, help: "Leave out claims below this confidence."
       ) { (0...1).contains($0) ? nil : "must lie between 0 and 1" },
+      OptionField(
+        "propositions", \.writesPropositions,
+        help: "Write each claim as a sentence that stands alone; with its parts if parsed."),
     ]
 
     public init() {}
@@ -45,7 +50,8 @@ public struct ClaimsStage: Stage, StageWorker {
       options: ClaimOptions(
         kinds: Set(options.kinds.compactMap(Claim.Kind.init(rawValue:))),
         minimumConfidence: options.minimumConfidence,
-        statements: options.kinds.contains(Claim.Kind.statement.rawValue)))
+        statements: options.kinds.contains(Claim.Kind.statement.rawValue),
+        propositions: options.writesPropositions))
   }
 
   public func process(

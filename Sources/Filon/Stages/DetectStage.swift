@@ -49,12 +49,17 @@ public struct DetectStage: Stage, StageWorker {
     _ document: inout Document, _ context: StageContext
   ) throws(StageFailure) -> Verdict {
     let blocks = options.isPerBlock ? document[Block.self].elements.map(\.range) : []
-    let language: DocumentLanguage
+    var language: DocumentLanguage
+    let declared = document.metadata.language.map(LanguageDetector.code)
+    let detector = declared.map(detector.declaring) ?? detector
     if blocks.isEmpty {
       let guess = detector.detect(document.text)
       language = DocumentLanguage(code: guess.code, confidence: guess.confidence)
     } else {
       language = detector.detect(document.text, blocks: blocks)
+    }
+    if let declared, declared != language.code, language.code != "und" {
+      language.declared = document.metadata.language
     }
     document.language = language.rounded
     guard !options.keep.isEmpty else { return .keep }
@@ -70,8 +75,11 @@ extension DocumentLanguage {
   /// The language with its confidences cut to three decimals, as records carry them.
   fileprivate var rounded: DocumentLanguage {
     func cut(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
-    return DocumentLanguage(
-      code: code, confidence: cut(confidence),
-      spans: spans.map { Span(range: $0.range, code: $0.code, confidence: cut($0.confidence)) })
+    var rounded = self
+    rounded.confidence = cut(confidence)
+    for index in rounded.spans.indices {
+      rounded.spans[index].confidence = cut(rounded.spans[index].confidence)
+    }
+    return rounded
   }
 }

@@ -42,7 +42,7 @@ public struct TrainingFolder {
     for line in try bytes(path).split(separator: 0x0A) {
       var reader = JSONReader(Array(line))
       try reader.readObject { (reader, key) throws(JSONError) in
-        if key == field {
+        if try reader.text(of: key) == field {
           texts.append(try reader.readString())
         } else {
           _ = try reader.skipValue()

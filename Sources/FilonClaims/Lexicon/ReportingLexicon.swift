@@ -29,6 +29,8 @@ struct ReportingLexicon: Sendable {
   let concepts: [ReportingConcept]
   private let tables: [FormTable]
   private let readings: [[Entry]]
+  /// The class of the concept of each list's first reading, plus one.
+  private let categories: [UInt8]
 
   /// Reads the table of concepts and inflects its verbs.
   init(_ text: String) {
@@ -55,7 +57,17 @@ struct ReportingLexicon: Sendable {
     }
     self.concepts = concepts
     readings = table.readings
+    self.categories = table.readings.map { entries in
+      entries.first.map { concepts[$0.concept].categoryIndex &+ 1 } ?? 0
+    }
     tables = byLanguage.map(FormTable.init)
+  }
+
+  /// The class of a form's first reading, plus one; 0 for a word that is no reporting verb.
+  @inline(__always)
+  func category(_ form: FormHash, _ language: ClaimLanguage) -> UInt8 {
+    guard let index = tables[Int(language.rawValue)][form] else { return 0 }
+    return categories[Int(index)]
   }
 
   /// The readings of a form, in the order of the file; empty for a word that is no reporting verb.

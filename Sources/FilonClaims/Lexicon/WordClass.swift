@@ -41,5 +41,6 @@ struct WordClass: OptionSet, Sendable {
     "hearsayAuxiliary": .hearsayAuxiliary, "reflexive": .reflexive, "clitic": .clitic,
     "infinitiveMark": .infinitiveMark, "timeWord": .timeWord, "addressee": .addressee,
     "accordingTo": .accordingTo, "conditionMark": .conditionMark, "particle": .particle,
+    "comparative": .comparative, "secondPerson": .secondPerson,
   ]
 }

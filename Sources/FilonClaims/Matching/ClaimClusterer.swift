@@ -2,7 +2,7 @@ public import FilonCore
 
 /// Puts claims that say the same into clusters, across documents and languages.
 ///
-/// Candidates share one of their rarest features; each is verified by the cosine of all. Pairs join
+/// Candidates share several of their rarest features; each is verified by the cosine of all. Pairs join
 /// from the most alike down (single linkage), unless what the two clusters say contradicts: another
 /// number, another name, a denial. Such pairs are recorded as conflicts.
 public struct ClaimClusterer: Sendable {
@@ -11,10 +11,6 @@ public struct ClaimClusterer: Sendable {
   /// The least similarity across languages.
   public var crossLingualThreshold: Double
 
-  /// How many of a claim's rarest features are looked up.
-  private static let probes = 24
-  /// How many claims before it a claim is compared with, for each feature.
-  private static let reach = 32
   /// Claims with fewer features say too little to be found again.
   private static let fewestFeatures = 12
 
@@ -30,57 +26,42 @@ public struct ClaimClusterer: Sendable {
     let rarity = FeatureRarity(signatures)
     let norms = signatures.map { rarity.norm($0) }
     var alike: [(score: Float, first: Int, second: Int)] = []
-    for (first, second) in candidates(signatures, rarity, &links) {
-      let (a, b) = (signatures[first], signatures[second])
-      guard !a.overlaps(b) else { continue }
-      let score = rarity.product(a, b) / (norms[first] * norms[second])
-      let limit = a.language == b.language ? threshold : crossLingualThreshold
-      if Double(score) >= limit { alike.append((score, first, second)) }
+    let probes = ClaimProbes(
+      signatures, rarity, leaving: joinEqual(signatures, &links))
+    var candidates: [Int] = []
+    for second in signatures.indices {
+      probes.read(before: second, into: &candidates)
+      for first in candidates {
+        let score =
+          rarity.product(signatures[first].features, signatures[second].features)
+          / (norms[first] * norms[second])
+        let limit =
+          signatures[first].language == signatures[second].language
+          ? threshold : crossLingualThreshold
+        if Double(score) >= limit, !signatures[first].overlaps(signatures[second]) {
+          alike.append((score, first, second))
+        }
+      }
     }
     alike.sort { ($1.score, $0.first, $0.second) < ($0.score, $1.first, $1.second) }
     for pair in alike { links.join(pair.first, pair.second) }
     return links.clusters()
   }
 
-  /// Pairs that share a rare feature, sorted; claims with equal features are joined at once, and
-  /// one stands for all.
-  private func candidates(
-    _ signatures: [ClaimSignature], _ rarity: FeatureRarity, _ links: inout ClaimLinks
-  ) -> [(Int, Int)] {
+  /// Joins claims with equal features, of which the first stands for all. Gives those that need
+  /// no further look: the others of each set, and claims that say too little.
+  private func joinEqual(_ signatures: [ClaimSignature], _ links: inout ClaimLinks) -> [Bool] {
     var known: [ClaimIdentity: Int] = [:]
-    var probes: [UInt64] = []
-    for (index, signature) in signatures.enumerated()
-    where signature.features.count >= Self.fewestFeatures {
+    return signatures.indices.map { index in
+      let signature = signatures[index]
+      guard signature.features.count >= Self.fewestFeatures else { return true }
       let identity = ClaimIdentity(features: signature.features, facts: signature.facts)
       if let first = known[identity] {
         links.join(first, index)
-        continue
+        return true
       }
       known[identity] = index
-      let rarest = signature.features.filter { rarity.count($0) > 1 }
-        .sorted { (rarity.weight($1), $0) < (rarity.weight($0), $1) }
-      for feature in rarest.prefix(Self.probes) {
-        probes.append(UInt64(feature.hash) << 32 | UInt64(index))
-      }
-    }
-    probes.sort()
-    var pairs: [UInt64] = []
-    for position in probes.indices {
-      for other in stride(from: position - 1, through: max(0, position - Self.reach), by: -1) {
-        guard probes[other] >> 32 == probes[position] >> 32 else { break }
-        pairs.append(probes[other] << 32 | probes[position] & 0xFFFF_FFFF)
-      }
-      // Many pairs come up again and again.
-      if pairs.count > 1 << 20, position & 0xFFFF == 0 { pairs = Self.distinct(pairs) }
-    }
-    return Self.distinct(pairs).map { (Int($0 >> 32), Int($0 & 0xFFFF_FFFF)) }
-  }
-
-  private static func distinct(_ pairs: [UInt64]) -> [UInt64] {
-    var last: UInt64?
-    return pairs.sorted().filter { pair in
-      defer { last = pair }
-      return pair != last
+      return false
     }
   }
 }

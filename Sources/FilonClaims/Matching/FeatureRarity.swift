@@ -41,9 +41,8 @@ struct FeatureRarity: Sendable {
     return max(sum.squareRoot(), 1e-6)
   }
 
-  /// The sum of products of two claims' weights; over their norms, the cosine.
-  func product(_ first: ClaimSignature, _ second: ClaimSignature) -> Float {
-    let (a, b) = (first.features, second.features)
+  /// The sum of products of the weights of two claims' features; over their norms, the cosine.
+  func product(_ a: [ClaimFeature], _ b: [ClaimFeature]) -> Float {
     var (i, j) = (0, 0)
     var sum: Float = 0
     while i < a.count, j < b.count {

@@ -82,7 +82,8 @@ struct PhraseRules {
       phrase, source: source, cue: cue, content: content, rule: "preposition", confidence: 0.9)
   }
 
-  private static let whichWords: Set<FormHash> = ["lequel", "laquelle", "lesquels", "lesquelles"]
+  /// « lequel » and its forms.
+  static let whichWords: Set<FormHash> = ["lequel", "laquelle", "lesquels", "lesquelles"]
     .reduce(into: []) { $0.insert(FormHash($1)) }
 
   /// « des avertissements de la part de S, selon lesquels C »: the cue is the noun before.

@@ -1,11 +1,14 @@
 import FilonCore
 
 /// The features of check-worthiness: few, named, readable.
-enum CheckworthinessFeature: String, CaseIterable, Sendable {
+enum CheckworthinessFeature: Int, CaseIterable, Sendable {
   case bias, length, short, long, number, numbers, percent, money, date, change, person
   case organization, location, comparison, negation, past, future, obligation, hedge, evaluation
   case firstPerson, secondPerson, firstPlural, thirdPerson, question, evidence, properNoun, every
   case quotedWord, condition
+
+  /// The name in the data file: that of the case.
+  var name: String { "\(self)" }
 }
 
 extension CheckworthinessFeature {
@@ -13,8 +16,7 @@ extension CheckworthinessFeature {
   static func values(_ text: ClaimText, _ input: ClaimInput, words: [Range<Int>]) -> [Float] {
     var values = [Float](repeating: 0, count: allCases.count)
     func set(_ feature: CheckworthinessFeature, _ value: Float = 1) {
-      guard let index = allCases.firstIndex(of: feature) else { return }
-      values[index] = max(values[index], value)
+      values[feature.rawValue] = max(values[feature.rawValue], value)
     }
     set(.bias)
     let count = words.reduce(0) { $0 + $1.count }

@@ -4,8 +4,8 @@ import FilonCore
 struct AttributionTagger {
   let model: AttributionModel
 
-  /// The attributions of a text, and the probability that each word belongs to a cue. `rules` are
-  /// evidence, not results.
+  /// The attributions of a text, and the probability that each word belongs to a cue, in sentences
+  /// with a cue by the rules or by the model. `rules` are evidence, not results.
   func attributions(
     in text: ClaimText, rules: [Attribution]
   ) -> (found: [Attribution], cueProbability: [Float]) {
@@ -19,7 +19,8 @@ struct AttributionTagger {
     for (index, segment) in text.segments.enumerated() {
       sequence.removeAll()
       cueFeatures.write(segment, into: &sequence)
-      for cue in cues(sequence, segment, text, &probabilities) {
+      let isAsked = segment.contains { labels.attribution[$0] >= 0 }
+      for cue in cues(sequence, segment, text, isAsked, &probabilities) {
         guard let window = RoleWindow(text, cue: cue.words, segment: index, cache: &cache) else {
           continue
         }
@@ -37,15 +38,17 @@ struct AttributionTagger {
   }
 
   private func cues(
-    _ sequence: FeatureSequence, _ segment: Range<Int>, _ text: ClaimText,
+    _ sequence: FeatureSequence, _ segment: Range<Int>, _ text: ClaimText, _ isAsked: Bool,
     _ probabilities: inout [Float]
   ) -> [Cue] {
     let lattice = model.cues.lattice(sequence)
+    let best = lattice.best()
+    // Probabilities are wanted of cues that were found, here or by rules.
+    guard isAsked || best.contains(where: { $0 != 0 }) else { return [] }
     let marginals = lattice.marginals()
     for position in 0..<sequence.count {
       probabilities[segment.lowerBound + position] = 1 - marginals[position * CueFeatures.classes]
     }
-    let best = lattice.best()
     var found: [Cue] = []
     var position = 0
     while position < best.count {

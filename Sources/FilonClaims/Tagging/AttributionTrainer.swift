@@ -5,11 +5,11 @@ import FilonCore
 /// Deterministic to the byte: the same examples in the same order give the same model.
 public struct AttributionTrainer: Sendable {
   /// Passes over the examples.
-  public var epochs = 6
+  public var epochs = 12
   /// How often an example of a language counts in one pass; the French sets are small.
   public var repetitions: [String: Int] = ["fr": 5, "en": 1]
   /// The size of each weight table as a power of two.
-  public var slots = 18
+  public var slots = 20
 
   private var texts: [PreparedExample] = []
 
@@ -39,12 +39,13 @@ public struct AttributionTrainer: Sendable {
         order += text.text.segments.indices.map { (index, $0) }
       }
     }
+    let features = texts.map { CueFeatures(text: $0.text, rules: $0.labels) }
     trainer.train(count: order.count, epochs: epochs) { number in
       let (index, segment) = order[number]
       let example = texts[index]
       var sequence = FeatureSequence()
       let range = example.text.segments[segment]
-      CueFeatures(text: example.text, rules: example.labels).write(range, into: &sequence)
+      features[index].write(range, into: &sequence)
       return (sequence, Array(example.cueLabels[range]), 1)
     }
     return trainer.bytes()

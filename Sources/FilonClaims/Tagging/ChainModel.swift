@@ -12,6 +12,7 @@ struct ChainModel: Sendable {
   private let shift: UInt64
   private let scale: Float
   let transitions: [Float]
+  private let jump: [Float]
   private let data: EmbeddedBytes
   private let weights: Int
   /// The number of bytes of the section.
@@ -36,6 +37,7 @@ struct ChainModel: Sendable {
     transitions = (0..<transitionCount).map {
       Float(bitPattern: data.load(UInt32.self, at: offset + 20 + $0 * 4))
     }
+    jump = transitions.map(ChainLattice.exp)
     weights = offset + start
     shift = UInt64(64 - log)
     self.data = data
@@ -87,7 +89,7 @@ struct ChainModel: Sendable {
       }
     }
     return ChainLattice(
-      classes: classes, emissions: emissions, transitions: transitions,
+      classes: classes, emissions: emissions, transitions: transitions, jump: jump,
       contexts: sequence.contexts, fixed: sequence.isFixed)
   }
 }

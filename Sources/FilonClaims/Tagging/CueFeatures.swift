@@ -19,22 +19,22 @@ struct CueFeatures {
     self.rules = rules
     tag = UInt64(text.language.rawValue) &* 0x1000
     let lexicon = ReportingLexicon.standard
-    reading = text.form.map { form in
-      guard let entry = lexicon.readings(form, text.language).first else { return 0 }
-      return UInt64(lexicon.concepts[entry.concept].categoryIndex) + 1
-    }
+    reading = text.form.map { UInt64(lexicon.category($0, text.language)) }
   }
 
   /// The features of a segment's words.
   func write(_ segment: Range<Int>, into sequence: inout FeatureSequence) {
     let structure = structure(of: segment)
     for word in segment {
-      write(word, segment, structure, into: &sequence)
       let context: UInt8 =
         text.punctuation[word] != .none
         ? 1 : (reading[word] != 0 ? 2 : (text.pos[word] == .aux ? 3 : 0))
       let inside = text.quotation[word] >= 0
-      sequence.close(context: context, isFixed: text.punctuation[word] == .quote && inside)
+      sequence.add(
+        context: context, isFixed: text.punctuation[word] == .quote && inside
+      ) { features in
+        write(word, segment, structure, into: &features)
+      }
     }
   }
 
@@ -104,7 +104,7 @@ struct CueFeatures {
   }
 
   private func write(
-    _ word: Int, _ segment: Range<Int>, _ structure: UInt64, into sequence: inout FeatureSequence
+    _ word: Int, _ segment: Range<Int>, _ structure: UInt64, into features: inout FeatureWriter
   ) {
     let (f0, l0, p0) = (form(word, segment), lemma(word, segment), pos(word, segment))
     let (f1, f2) = (form(word + 1, segment), form(word + 2, segment))
@@ -119,58 +119,58 @@ struct CueFeatures {
     let classes = UInt64(text.classes[word].rawValue)
     let rule = UInt64(rules.role[word])
     let t = tag
-    sequence.add(FeatureHash.mix(t + 1, f0))
-    sequence.add(FeatureHash.mix(t + 2, l0, p0))
-    sequence.add(FeatureHash.mix(t + 3, b1, f0))
-    sequence.add(FeatureHash.mix(t + 4, f0, f1))
-    sequence.add(FeatureHash.mix(t + 5, lb1, l0))
-    sequence.add(FeatureHash.mix(t + 6, l0, lf1))
-    sequence.add(FeatureHash.mix(t + 7, b1))
-    sequence.add(FeatureHash.mix(t + 8, f1))
-    sequence.add(FeatureHash.mix(t + 9, b2))
-    sequence.add(FeatureHash.mix(t + 10, f2))
-    sequence.add(FeatureHash.mix(t + 11, l0, open))
-    sequence.add(FeatureHash.mix(t + 12, l0, quote))
-    sequence.add(FeatureHash.mix(t + 13, suffix(word), p0))
-    sequence.add(FeatureHash.mix(t + 14, l0, q1, p1))
-    sequence.add(FeatureHash.mix(t + 15, f1, f2, l0))
-    sequence.add(FeatureHash.mix(t + 16, b1, b2, l0))
-    sequence.add(FeatureHash.mix(20, p0, q1, p1))
-    sequence.add(FeatureHash.mix(21, q2, q1, p0))
-    sequence.add(FeatureHash.mix(22, p0, p1, p2))
-    sequence.add(FeatureHash.mix(23, p0, quote, structure))
-    sequence.add(FeatureHash.mix(24, concept, p0, open))
-    sequence.add(FeatureHash.mix(25, concept, p0, quote))
-    sequence.add(FeatureHash.mix(26, classes, p0))
-    sequence.add(FeatureHash.mix(27, concept, q1, p1))
-    sequence.add(FeatureHash.mix(28, rule, rules.rule[word], p0))
+    features.add(FeatureHash.mix(t + 1, f0))
+    features.add(FeatureHash.mix(t + 2, l0, p0))
+    features.add(FeatureHash.mix(t + 3, b1, f0))
+    features.add(FeatureHash.mix(t + 4, f0, f1))
+    features.add(FeatureHash.mix(t + 5, lb1, l0))
+    features.add(FeatureHash.mix(t + 6, l0, lf1))
+    features.add(FeatureHash.mix(t + 7, b1))
+    features.add(FeatureHash.mix(t + 8, f1))
+    features.add(FeatureHash.mix(t + 9, b2))
+    features.add(FeatureHash.mix(t + 10, f2))
+    features.add(FeatureHash.mix(t + 11, l0, open))
+    features.add(FeatureHash.mix(t + 12, l0, quote))
+    features.add(FeatureHash.mix(t + 13, suffix(word), p0))
+    features.add(FeatureHash.mix(t + 14, l0, q1, p1))
+    features.add(FeatureHash.mix(t + 15, f1, f2, l0))
+    features.add(FeatureHash.mix(t + 16, b1, b2, l0))
+    features.add(FeatureHash.mix(20, p0, q1, p1))
+    features.add(FeatureHash.mix(21, q2, q1, p0))
+    features.add(FeatureHash.mix(22, p0, p1, p2))
+    features.add(FeatureHash.mix(23, p0, quote, structure))
+    features.add(FeatureHash.mix(24, concept, p0, open))
+    features.add(FeatureHash.mix(25, concept, p0, quote))
+    features.add(FeatureHash.mix(26, classes, p0))
+    features.add(FeatureHash.mix(27, concept, q1, p1))
+    features.add(FeatureHash.mix(28, rule, rules.rule[word], p0))
     let previousRule = segment.contains(word - 1) ? UInt64(rules.role[word - 1]) : 9
     let nextRule = segment.contains(word + 1) ? UInt64(rules.role[word + 1]) : 9
-    sequence.add(FeatureHash.mix(29, rule, previousRule, nextRule))
-    sequence.add(FeatureHash.mix(t + 29, rule, rules.rule[word], l0))
-    sequence.add(FeatureHash.mix(30, UInt64(word - segment.lowerBound == 0 ? 1 : 0), p0, quote))
-    sequence.add(FeatureHash.mix(31, concept, classes, rule))
-    sequence.add(FeatureHash.mix(32, 0))
-    writeTree(word, segment, l0, p0, into: &sequence)
+    features.add(FeatureHash.mix(29, rule, previousRule, nextRule))
+    features.add(FeatureHash.mix(t + 29, rule, rules.rule[word], l0))
+    features.add(FeatureHash.mix(30, UInt64(word - segment.lowerBound == 0 ? 1 : 0), p0, quote))
+    features.add(FeatureHash.mix(31, concept, classes, rule))
+    features.add(FeatureHash.mix(32, 0))
+    writeTree(word, segment, l0, p0, into: &features)
   }
 
   /// Features of the dependency parse, when there is one.
   private func writeTree(
     _ word: Int, _ segment: Range<Int>, _ lemma: UInt64, _ pos: UInt64,
-    into sequence: inout FeatureSequence
+    into features: inout FeatureWriter
   ) {
     let head = Int(text.head[word])
     guard head >= 0 else { return }
     let relation = UInt64(text.relation[word].rawValue)
     let headLemma = head == word ? 3 : text.lemma[head].value
     let children = text.childRelations[word]
-    sequence.add(FeatureHash.mix(40, relation, pos))
-    sequence.add(FeatureHash.mix(tag + 41, relation, lemma))
-    sequence.add(FeatureHash.mix(tag + 42, relation, headLemma))
-    sequence.add(FeatureHash.mix(43, children, pos))
-    sequence.add(FeatureHash.mix(tag + 44, children, lemma))
-    sequence.add(FeatureHash.mix(45, children, reading[word], relation))
-    sequence.add(FeatureHash.mix(46, relation, reading[head], UInt64(text.pos[head].rawValue)))
+    features.add(FeatureHash.mix(40, relation, pos))
+    features.add(FeatureHash.mix(tag + 41, relation, lemma))
+    features.add(FeatureHash.mix(tag + 42, relation, headLemma))
+    features.add(FeatureHash.mix(43, children, pos))
+    features.add(FeatureHash.mix(tag + 44, children, lemma))
+    features.add(FeatureHash.mix(45, children, reading[word], relation))
+    features.add(FeatureHash.mix(46, relation, reading[head], UInt64(text.pos[head].rawValue)))
   }
 
 }

@@ -44,13 +44,13 @@ struct RoleFeatures {
       let side: UInt64 = inside ? 0 : (unit < window.cue.lowerBound ? 1 : 2)
       let gap =
         inside ? 0 : (side == 1 ? window.cue.lowerBound - unit : unit - window.cue.upperBound + 1)
-      if !inside {
+      sequence.add(context: context(unit, window, pos, side), isFixed: inside) { features in
+        guard !inside else { return }
         let between = counts.between(unit, window)
         write(
           unit, window, cue, pos, forms, labels, tree, side, gap, between, structure,
-          into: &sequence)
+          into: &features)
       }
-      sequence.close(context: context(unit, window, pos, side), isFixed: inside)
     }
   }
 
@@ -148,7 +148,7 @@ struct RoleFeatures {
   private func write(
     _ unit: Int, _ window: RoleWindow, _ cue: CueFacts, _ pos: [UInt64], _ forms: [UInt64],
     _ labels: [UInt64], _ tree: TreeFacts, _ side: UInt64, _ gap: Int, _ between: UInt64,
-    _ structure: UInt64, into sequence: inout FeatureSequence
+    _ structure: UInt64, into features: inout FeatureWriter
   ) {
     let current = window.units[unit]
     let word = current.words.lowerBound
@@ -165,61 +165,61 @@ struct RoleFeatures {
       gap <= 4 ? UInt64(gap) : (gap <= 7 ? 5 : (gap <= 12 ? 6 : (gap <= 25 ? 7 : 8)))
     let offset = UInt64(bitPattern: Int64(window.offsets[unit])) & 7
     let t = tag
-    sequence.add(FeatureHash.mix(t + 1, f0, side))
-    sequence.add(FeatureHash.mix(t + 2, lemma, side, p0))
-    sequence.add(FeatureHash.mix(t + 3, b1, side, p0))
-    sequence.add(FeatureHash.mix(t + 4, f1, side, p0))
-    sequence.add(FeatureHash.mix(t + 5, b1, f0, side))
-    sequence.add(FeatureHash.mix(t + 6, f0, f1, side))
-    sequence.add(FeatureHash.mix(t + 7, cue.lemma, side, p0))
-    sequence.add(FeatureHash.mix(t + 8, cue.lemma, side &* 16 &+ distance, q1))
-    sequence.add(FeatureHash.mix(t + 9, cue.lemma, f0, side))
-    sequence.add(FeatureHash.mix(t + 10, cue.lemma, between, side))
-    sequence.add(FeatureHash.mix(t + 11, cue.lemma, cue.after, side &* 64 &+ p0))
+    features.add(FeatureHash.mix(t + 1, f0, side))
+    features.add(FeatureHash.mix(t + 2, lemma, side, p0))
+    features.add(FeatureHash.mix(t + 3, b1, side, p0))
+    features.add(FeatureHash.mix(t + 4, f1, side, p0))
+    features.add(FeatureHash.mix(t + 5, b1, f0, side))
+    features.add(FeatureHash.mix(t + 6, f0, f1, side))
+    features.add(FeatureHash.mix(t + 7, cue.lemma, side, p0))
+    features.add(FeatureHash.mix(t + 8, cue.lemma, side &* 16 &+ distance, q1))
+    features.add(FeatureHash.mix(t + 9, cue.lemma, f0, side))
+    features.add(FeatureHash.mix(t + 10, cue.lemma, between, side))
+    features.add(FeatureHash.mix(t + 11, cue.lemma, cue.after, side &* 64 &+ p0))
     let where_ = side &* 16 &+ distance
-    sequence.add(FeatureHash.mix(30, p0, where_, offset))
-    sequence.add(FeatureHash.mix(31, q1 &* 64 &+ p0, p1, side))
-    sequence.add(FeatureHash.mix(32, q2 &* 64 &+ q1, p0, side))
-    sequence.add(FeatureHash.mix(33, p0 &* 64 &+ p1, p2, side))
-    sequence.add(FeatureHash.mix(34, cue.category, where_, p0))
-    sequence.add(FeatureHash.mix(35, cue.category, between, side &* 64 &+ p0))
-    sequence.add(FeatureHash.mix(36, between, side &* 64 &+ q1, p0))
-    sequence.add(FeatureHash.mix(37, cue.shape, where_, p0))
-    sequence.add(FeatureHash.mix(38, cue.shape, between, side))
-    sequence.add(FeatureHash.mix(39, cue.after, where_, p0))
-    sequence.add(FeatureHash.mix(40, cue.before, where_, p0))
-    sequence.add(FeatureHash.mix(41, cue.after &* 64 &+ cue.before, between, side))
-    sequence.add(FeatureHash.mix(42, structure, side, p0))
-    sequence.add(FeatureHash.mix(43, structure, between, side))
+    features.add(FeatureHash.mix(30, p0, where_, offset))
+    features.add(FeatureHash.mix(31, q1 &* 64 &+ p0, p1, side))
+    features.add(FeatureHash.mix(32, q2 &* 64 &+ q1, p0, side))
+    features.add(FeatureHash.mix(33, p0 &* 64 &+ p1, p2, side))
+    features.add(FeatureHash.mix(34, cue.category, where_, p0))
+    features.add(FeatureHash.mix(35, cue.category, between, side &* 64 &+ p0))
+    features.add(FeatureHash.mix(36, between, side &* 64 &+ q1, p0))
+    features.add(FeatureHash.mix(37, cue.shape, where_, p0))
+    features.add(FeatureHash.mix(38, cue.shape, between, side))
+    features.add(FeatureHash.mix(39, cue.after, where_, p0))
+    features.add(FeatureHash.mix(40, cue.before, where_, p0))
+    features.add(FeatureHash.mix(41, cue.after &* 64 &+ cue.before, between, side))
+    features.add(FeatureHash.mix(42, structure, side, p0))
+    features.add(FeatureHash.mix(43, structure, between, side))
     let r0 = labels[unit]
     let r1 = unit + 1 < labels.count ? labels[unit + 1] : 9
     let rb = unit > 0 ? labels[unit - 1] : 9
     let rule = rules.rule[cue.head]
-    sequence.add(FeatureHash.mix(44, r0 &* 16 &+ rb, rule, side))
-    sequence.add(FeatureHash.mix(45, r0 &* 256 &+ rb &* 16 &+ r1, side, p0))
-    sequence.add(FeatureHash.mix(t + 45, r0 &* 16 &+ rb, cue.lemma, side))
-    sequence.add(FeatureHash.mix(46, offset, structure, p0))
+    features.add(FeatureHash.mix(44, r0 &* 16 &+ rb, rule, side))
+    features.add(FeatureHash.mix(45, r0 &* 256 &+ rb &* 16 &+ r1, side, p0))
+    features.add(FeatureHash.mix(t + 45, r0 &* 16 &+ rb, cue.lemma, side))
+    features.add(FeatureHash.mix(46, offset, structure, p0))
     let first: UInt64 = unit == 0 || window.offsets[unit - 1] != window.offsets[unit] ? 1 : 0
     let last: UInt64 =
       unit + 1 == pos.count || window.offsets[unit + 1] != window.offsets[unit] ? 2 : 0
-    sequence.add(FeatureHash.mix(47, first | last, side, p0))
-    sequence.add(FeatureHash.mix(48, side))
+    features.add(FeatureHash.mix(47, first | last, side, p0))
+    features.add(FeatureHash.mix(48, side))
     if !current.isQuotation {
       let classes = UInt64(text.classes[word].rawValue)
-      sequence.add(FeatureHash.mix(49, classes, side, p0))
+      features.add(FeatureHash.mix(49, classes, side, p0))
       let capital: UInt64 = text.flags[word].contains(.capitalized) ? 1 : 0
       let entity: UInt64 = text.entity[word] > 0 ? 2 : 0
       let noun = HumanNouns.standard.kind(text.form[word], text.language)?.rawValue ?? 0
-      sequence.add(FeatureHash.mix(50, capital | entity | UInt64(noun) << 2, where_, p0))
+      features.add(FeatureHash.mix(50, capital | entity | UInt64(noun) << 2, where_, p0))
     } else {
-      writeQuotation(current, where_, offset, cue, q1, into: &sequence)
+      writeQuotation(current, where_, offset, cue, q1, into: &features)
     }
-    tree.write(unit, side, p0, cue.lemma, cue.category, tag, into: &sequence)
+    tree.write(unit, side, p0, cue.lemma, cue.category, tag, into: &features)
   }
 
   private func writeQuotation(
     _ unit: Unit, _ place: UInt64, _ offset: UInt64, _ cue: CueFacts, _ before: UInt64,
-    into sequence: inout FeatureSequence
+    into features: inout FeatureWriter
   ) {
     let length = unit.words.count
     let size: UInt64 = length <= 4 ? 0 : (length <= 7 ? 1 : (length <= 14 ? 2 : 3))
@@ -227,10 +227,10 @@ struct RoleFeatures {
     let end = last > unit.words.lowerBound ? UInt64(text.punctuation[last].rawValue) : 15
     let firstWord = min(unit.words.lowerBound + 1, text.count - 1)
     let capital: UInt64 = text.flags[firstWord].contains(.capitalized) ? 1 : 0
-    sequence.add(FeatureHash.mix(51, size, place, end))
-    sequence.add(FeatureHash.mix(52, size &* 2 &+ capital, place, before))
-    sequence.add(FeatureHash.mix(53, size &* 2 &+ capital, cue.category, offset))
-    sequence.add(FeatureHash.mix(54, end &* 2 &+ capital, offset, place))
+    features.add(FeatureHash.mix(51, size, place, end))
+    features.add(FeatureHash.mix(52, size &* 2 &+ capital, place, before))
+    features.add(FeatureHash.mix(53, size &* 2 &+ capital, cue.category, offset))
+    features.add(FeatureHash.mix(54, end &* 2 &+ capital, offset, place))
   }
 }
 

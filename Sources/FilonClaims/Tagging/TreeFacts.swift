@@ -71,19 +71,19 @@ struct TreeFacts {
   @inline(__always)
   func write(
     _ unit: Int, _ side: UInt64, _ pos: UInt64, _ lemma: UInt64, _ category: UInt64, _ tag: UInt64,
-    into sequence: inout FeatureSequence
+    into features: inout FeatureWriter
   ) {
     guard !path.isEmpty else { return }
     let place = argument[unit]
-    sequence.add(FeatureHash.mix(70, path[unit], side))
-    sequence.add(FeatureHash.mix(71, place, side, edge[unit]))
-    sequence.add(FeatureHash.mix(72, place, category, pos))
-    sequence.add(FeatureHash.mix(tag + 73, place, lemma, side))
-    sequence.add(FeatureHash.mix(74, relation[unit], side, pos))
-    sequence.add(FeatureHash.mix(75, place &* 4 &+ edge[unit], category, side))
+    features.add(FeatureHash.mix(70, path[unit], side))
+    features.add(FeatureHash.mix(71, place, side, edge[unit]))
+    features.add(FeatureHash.mix(72, place, category, pos))
+    features.add(FeatureHash.mix(tag + 73, place, lemma, side))
+    features.add(FeatureHash.mix(74, relation[unit], side, pos))
+    features.add(FeatureHash.mix(75, place &* 4 &+ edge[unit], category, side))
     let before = unit > 0 ? argument[unit - 1] : 1
-    sequence.add(FeatureHash.mix(76, before, place, side))
+    features.add(FeatureHash.mix(76, before, place, side))
     let after = unit + 1 < argument.count ? argument[unit + 1] : 1
-    sequence.add(FeatureHash.mix(77, after, place, side))
+    features.add(FeatureHash.mix(77, after, place, side))
   }
 }

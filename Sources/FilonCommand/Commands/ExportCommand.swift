@@ -1,4 +1,5 @@
 import ArgumentParser
+import Filon
 import FilonCore
 import FilonIO
 import FilonPipeline
@@ -8,7 +9,13 @@ import FilonTerms
 struct ExportCommand: ParsableCommand {
   /// The formats that can be written.
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case conllu
+    case conllu, gdelt, quotebank
+    case quotebankArticles = "quotebank-articles"
+
+    /// The layer that documents must have.
+    var layer: LayerName { self == .conllu ? Token.layer : Claim.layer }
+    /// The command that makes it.
+    var maker: String { self == .conllu ? "normalize" : "claims" }
   }
 
   static let configuration = CommandConfiguration(
@@ -18,9 +25,14 @@ struct ExportCommand: ParsableCommand {
       EXAMPLES
         filon normalize articles.jsonl | filon export --to conllu > articles.conllu
             CoNLL-U; with --parse before, dependency trees too
+        filon claims articles.jsonl | filon export --to gdelt
+            quotations an article, as GDELT's Global Quotation Graph has them
+        filon claims articles.jsonl | filon export --to quotebank
+            a quotation a line with its speaker, as Quotebank has them; quotebank-articles for its
+            other view, an article a line
       """)
 
-  @Option(help: "The format: conllu.")
+  @Option(help: "The format: conllu, gdelt, quotebank or quotebank-articles.")
   var to: Format
 
   @Option(name: [.short, .customLong("output")], help: "Output file; standard output without it.")
@@ -35,17 +47,28 @@ struct ExportCommand: ParsableCommand {
     while let event = try lines.next() {
       guard case .line(let line) = event else { continue }
       let document = try DocumentCodec().decode(line.bytes, fallbackID: "\(line.number)")
-      guard document.present.contains(Token.layer) else {
+      guard document.present.contains(to.layer) else {
         throw ValidationError(
-          "document \(document.id) has no tokens; run filon normalize on it first")
+          "document \(document.id) has no \(to.layer.rawValue); run filon \(to.maker) on it first")
       }
-      try file.write(
-        "# newdoc id = \(document.id.split(whereSeparator: \.isNewline).joined(separator: " "))\n")
-      try file.write(
-        CoNLLUWriter().write(
-          text: document.text, sentences: document[Sentence.self].elements,
-          tokens: document[Token.self].elements))
+      var writer = JSONWriter()
+      switch to {
+      case .conllu: try write(document, to: file)
+      case .gdelt: QuotationGraphWriter().encode(document, to: &writer)
+      case .quotebank: QuotebankWriter(.quotations).encode(document, to: &writer)
+      case .quotebankArticles: QuotebankWriter(.articles).encode(document, to: &writer)
+      }
+      try file.write(writer.bytes)
     }
     try file.commit()
+  }
+
+  private func write(_ document: Document, to file: OutputFile) throws {
+    let id = document.id.split(whereSeparator: \.isNewline).joined(separator: " ")
+    try file.write("# newdoc id = \(id)\n")
+    try file.write(
+      CoNLLUWriter().write(
+        text: document.text, sentences: document[Sentence.self].elements,
+        tokens: document[Token.self].elements))
   }
 }

@@ -64,7 +64,7 @@ struct MatchCommand: ParsableCommand {
     var lines = try LineReader(path: path)
     var texts: [Document] = []
     while let event = try lines.next() {
-      guard case .line(let line) = event else { continue }
+      guard case .line(let line) = event, !line.bytes.isEmpty else { continue }
       texts.append(try MatchedText(json: line.bytes, fallbackID: "\(line.number)").document)
     }
     return texts

@@ -7,7 +7,7 @@ import FilonPipeline
 struct TrainCommand: ParsableCommand {
   /// The models that can be trained.
   enum Target: String, ExpressibleByArgument, CaseIterable {
-    case language, tagger, entities, claims, lexicon
+    case language, tagger, entities, claims, checkworthiness, lexicon
   }
 
   static let configuration = CommandConfiguration(
@@ -21,10 +21,14 @@ struct TrainCommand: ParsableCommand {
         filon train language DATA -o Sources/CFilonLanguageData/data
         filon train tagger DATA --with lefff-3.4.mlex -o Sources/CFilonTermsData/data
         filon train entities DATA --with corpora/names -o Sources/CFilonEntitiesData/data
-        filon train claims DATA --with polnear/train.jsonl.gz -o Sources/CFilonClaimsData/data
+        filon train claims DATA --with polnear/train.jsonl.gz \\
+          --with corpora/news/gold.jsonl --with corpora/claims/gold.jsonl \\
+          -o Sources/CFilonClaimsData/data
+        filon train checkworthiness DATA --with ct19_debates.dev.jsonl \\
+          -o Sources/CFilonClaimsData/data
       """)
 
-  @Argument(help: "What to train: language, tagger, entities, claims, lexicon.")
+  @Argument(help: "What to train: language, tagger, entities, claims, checkworthiness, lexicon.")
   var target: Target
 
   @Argument(help: "The data folder.")
@@ -49,6 +53,7 @@ struct TrainCommand: ParsableCommand {
       case .entities: try training.entities(further: with)
       case .lexicon: try training.lexicon()
       case .claims: try training.claims(further: with)
+      case .checkworthiness: try training.checkworthiness(with)
       }
     for model in models {
       let file = try OutputFile(path: output + "/" + model.file, compression: Compression.none)

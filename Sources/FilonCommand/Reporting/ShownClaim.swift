@@ -5,6 +5,9 @@ struct ShownClaim {
   private(set) var id = ""
   private(set) var document = ""
   private var content = ""
+  /// The length of each part of the content in Unicode scalars.
+  private var parts: [Int] = []
+  private var language = ""
   private var kind = ""
   private var modality = ""
   private var source = ""
@@ -31,6 +34,14 @@ struct ShownClaim {
       case "id": claim.id = try reader.readString()
       case "kind": claim.kind = try reader.readString()
       case "text": claim.content = try reader.readString()
+      case "spans":
+        try reader.readArray { (reader) throws(JSONError) in
+          var offsets: [Int] = []
+          try reader.readArray { (reader) throws(JSONError) in
+            offsets.append(try reader.readInt())
+          }
+          if offsets.count == 2 { claim.parts.append(offsets[1] - offsets[0]) }
+        }
       case "modality": claim.modality = try reader.readString()
       case "checkworthiness": claim.worth = try reader.readDouble()
       case "doc": try claim.readDocument(&reader)
@@ -75,6 +86,7 @@ struct ShownClaim {
       case "title": title = try reader.readString()
       case "site": site = try reader.readString()
       case "published": published = try reader.readString()
+      case "language": language = try reader.readString()
       default: _ = try reader.skipValue()
       }
     }
@@ -104,6 +116,19 @@ struct ShownClaim {
     let how = cue.isEmpty ? "" : " [\(cue)]"
     let place = [site, String(published.prefix(10)), title].filter { !$0.isEmpty }
     return
-      "  \(who)\(how): \(content)\n    \(kind), \(modality)\n    \(place.joined(separator: ", "))"
+      "  \(who)\(how): \(marked)\n    \(kind), \(modality)\n    \(place.joined(separator: ", "))"
+  }
+
+  /// The content with a mark where something else stands between its parts: « […] » in French, an
+  /// ellipsis in English.
+  private var marked: String {
+    let scalars = Array(content.unicodeScalars)
+    guard parts.count > 1, parts.reduce(parts.count - 1, +) == scalars.count else { return content }
+    var start = 0
+    let pieces = parts.map { length in
+      defer { start += length + 1 }
+      return String(String.UnicodeScalarView(scalars[start..<(start + length)]))
+    }
+    return pieces.joined(separator: language == "fr" ? " […] " : " … ")
   }
 }

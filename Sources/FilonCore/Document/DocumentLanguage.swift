@@ -23,6 +23,8 @@ public struct DocumentLanguage: Hashable, Sendable {
   public var confidence: Double
   /// The parts, when the document has more than one language.
   public var spans: [Span]
+  /// What the page says its language is, when the text says otherwise.
+  public var declared: String?
   /// Share of the letters in each language, largest first.
   public var shares: [(code: String, share: Double)] {
     var total: [String: Int] = [:]

@@ -38,7 +38,7 @@ public struct DocumentCodec: Sendable {
   /// - Throws: ``JSONError`` with the byte offset of the fault.
   public func decode(_ line: [UInt8], fallbackID: String) throws(JSONError) -> Document {
     var reader = JSONReader(line)
-    var record = RawRecord(fieldNames: fieldNames)
+    var record = RawRecord(fieldNames: fieldNames, decoding: decoding)
     try reader.readObject { (reader, key) throws(JSONError) in
       try record.read(key, from: &reader)
     }
@@ -167,7 +167,9 @@ extension JSONLayer {
     _ record: [UInt8], _ range: Range<Int>, in text: TextCoordinates, into document: inout Document
   ) throws(JSONError) {
     var reader = JSONReader(record, range: range)
-    document.adopt(Layer(try decodeLayer(from: &reader, in: text)))
+    let elements = try decodeLayer(from: &reader, in: text)
+    try reader.finish()
+    document.adopt(Layer(elements))
   }
 
   /// Writes the layer of a document: as it was read, or anew if a stage has set it.

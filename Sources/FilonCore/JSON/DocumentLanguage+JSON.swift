@@ -10,6 +10,7 @@ extension DocumentLanguage {
         try reader.readArray { (reader) throws(JSONError) in
           language.spans.append(try Span(from: &reader, in: text))
         }
+      case "declared": language.declared = try reader.readString()
       default: _ = try reader.skipValue()
       }
     }
@@ -32,6 +33,17 @@ extension DocumentLanguage {
       }
       writer.endArray()
     }
+    let shares = shares
+    if shares.count > 1 {
+      writer.key("shares")
+      writer.beginObject()
+      for (code, share) in shares {
+        writer.key(code)
+        writer.double((share * 1000).rounded() / 1000)
+      }
+      writer.endObject()
+    }
+    writer.field("declared", declared)
     writer.endObject()
   }
 }

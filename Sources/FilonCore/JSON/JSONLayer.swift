@@ -28,34 +28,6 @@ extension JSONLayer {
   }
 }
 
-extension JSONReader {
-  /// Reads an array of strings.
-  mutating func readStrings() throws(JSONError) -> [String] {
-    var strings: [String] = []
-    try readArray { (reader) throws(JSONError) in strings.append(try reader.readString()) }
-    return strings
-  }
-
-  /// Reads an array of integers.
-  mutating func readInts() throws(JSONError) -> [Int] {
-    var ints: [Int] = []
-    try readArray { (reader) throws(JSONError) in ints.append(try reader.readInt()) }
-    return ints
-  }
-
-  /// Reads a string that names a case.
-  mutating func readCase<E: RawRepresentable & CaseIterable>(
-    _ type: E.Type
-  ) throws(JSONError) -> E where E.RawValue == String {
-    let spelling = try readString()
-    guard let value = E(rawValue: spelling) else {
-      let known = E.allCases.map(\.rawValue).joined(separator: ", ")
-      throw failure("unknown value '\(spelling)'; known: \(known)")
-    }
-    return value
-  }
-}
-
 extension JSONWriter {
   /// Writes a key and a string, unless there is none.
   mutating func field(_ name: StaticString, _ value: String?) {

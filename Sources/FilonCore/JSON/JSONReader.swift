@@ -13,9 +13,9 @@ public struct JSONReader {
   /// The bytes that are read.
   public let bytes: [UInt8]
   /// Offset of the next byte.
-  public private(set) var position: Int
-  private let end: Int
-  private var depth = 0
+  public internal(set) var position: Int
+  let end: Int
+  private(set) var depth = 0
 
   /// Reads from `bytes`, which hold one JSON value.
   public init(_ bytes: [UInt8]) {
@@ -59,7 +59,7 @@ public struct JSONReader {
 
   /// Enters an object, calls `body` with each key, and leaves it. `body` must consume the value.
   public mutating func readObject(
-    _ body: (inout JSONReader, String) throws(JSONError) -> Void
+    _ body: (inout JSONReader, JSONKey) throws(JSONError) -> Void
   ) throws(JSONError) {
     try enter(UInt8(ascii: "{"), "an object")
     skipWhitespace()
@@ -72,7 +72,7 @@ public struct JSONReader {
       guard position < end, bytes[position] == UInt8(ascii: "\"") else {
         throw failure("expected a key in quotation marks")
       }
-      let key = try readString()
+      let key = try readKey()
       skipWhitespace()
       guard consume(UInt8(ascii: ":")) else { throw failure("expected ':' after the key") }
       try body(&self, key)
@@ -118,183 +118,7 @@ public struct JSONReader {
     return consume(literal: "null")
   }
 
-  /// Reads an integer; fractions, exponents and what does not fit are errors.
-  public mutating func readInt() throws(JSONError) -> Int {
-    skipWhitespace()
-    let start = position
-    let negative = consume(UInt8(ascii: "-"))
-    var value = 0
-    var digits = 0
-    while position < end, case let digit = bytes[position] &- UInt8(ascii: "0"), digit < 10 {
-      let (product, overflow1) = value.multipliedReportingOverflow(by: 10)
-      let (sum, overflow2) = product.addingReportingOverflow(Int(digit))
-      guard !overflow1, !overflow2 else { throw failure("integer out of range", at: start) }
-      value = sum
-      digits += 1
-      position += 1
-    }
-    guard digits > 0 else { throw failure("expected an integer", at: start) }
-    guard digits == 1 || bytes[position - digits] != UInt8(ascii: "0") else {
-      throw failure("number with a leading zero", at: start)
-    }
-    if position < end,
-      [UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(bytes[position])
-    {
-      throw failure("expected an integer", at: start)
-    }
-    return negative ? -value : value
-  }
-
-  /// Reads a number; one that a `Double` cannot hold is an error.
-  public mutating func readDouble() throws(JSONError) -> Double {
-    skipWhitespace()
-    let range = try scanNumber()
-    guard let value = Double(String(decoding: bytes[range], as: UTF8.self)), value.isFinite else {
-      throw failure("number out of range", at: range.lowerBound)
-    }
-    return value
-  }
-
-  /// Skips the next value, checking it, and returns its bytes' range.
-  public mutating func skipValue() throws(JSONError) -> Range<Int> {
-    skipWhitespace()
-    let start = position
-    switch try peek() {
-    case .object: try readObject { (reader, _) throws(JSONError) in _ = try reader.skipValue() }
-    case .array: try readArray { (reader) throws(JSONError) in _ = try reader.skipValue() }
-    case .string: try skipString()
-    case .number: _ = try scanNumber()
-    case .bool: _ = try readBool()
-    case .null: guard readNull() else { throw failure("expected null") }
-    }
-    return start..<position
-  }
-
-  /// Reads a string.
-  public mutating func readString() throws(JSONError) -> String {
-    skipWhitespace()
-    guard consume(UInt8(ascii: "\"")) else { throw failure("expected a string") }
-    let start = position
-    var stop = JSONScanner.endOfPlainRun(bytes, from: position, to: end)
-    if stop < end, bytes[stop] == UInt8(ascii: "\"") {
-      position = stop + 1
-      return try decode(bytes, start..<stop, reportedAt: start)
-    }
-    var decoded: [UInt8] = []
-    while true {
-      decoded.append(contentsOf: bytes[position..<stop])
-      position = stop
-      guard position < end else { throw failure("string without an end", at: start - 1) }
-      if consume(UInt8(ascii: "\"")) { break }
-      guard bytes[position] == UInt8(ascii: "\\") else {
-        throw failure("control character in a string")
-      }
-      try readEscape(into: &decoded)
-      stop = JSONScanner.endOfPlainRun(bytes, from: position, to: end)
-    }
-    return try decode(decoded, decoded.indices, reportedAt: start)
-  }
-
   // MARK: - Parts
-
-  private func decode(
-    _ source: [UInt8], _ range: Range<Int>, reportedAt offset: Int
-  ) throws(JSONError) -> String {
-    let text = source.withUnsafeBufferPointer {
-      String(validating: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
-    }
-    guard let text else { throw failure("string is not valid UTF-8", at: offset) }
-    return text
-  }
-
-  private mutating func skipString() throws(JSONError) {
-    let start = position
-    position += 1
-    var isASCII = true
-    while true {
-      let stop = JSONScanner.endOfPlainRun(bytes, from: position, to: end)
-      if isASCII, !JSONScanner.isASCII(bytes, position..<stop) { isASCII = false }
-      position = stop
-      guard position < end else { throw failure("string without an end", at: start) }
-      if consume(UInt8(ascii: "\"")) { break }
-      guard bytes[position] == UInt8(ascii: "\\") else {
-        throw failure("control character in a string")
-      }
-      var discarded: [UInt8] = []
-      try readEscape(into: &discarded)
-    }
-    if !isASCII { _ = try decode(bytes, start..<position, reportedAt: start) }
-  }
-
-  private mutating func readEscape(into decoded: inout [UInt8]) throws(JSONError) {
-    let start = position
-    guard position + 1 < end else { throw failure("string without an end", at: start) }
-    let letter = bytes[position + 1]
-    position += 2
-    switch letter {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): decoded.append(letter)
-    case UInt8(ascii: "b"): decoded.append(0x08)
-    case UInt8(ascii: "f"): decoded.append(0x0C)
-    case UInt8(ascii: "n"): decoded.append(0x0A)
-    case UInt8(ascii: "r"): decoded.append(0x0D)
-    case UInt8(ascii: "t"): decoded.append(0x09)
-    case UInt8(ascii: "u"):
-      var unit = try readHexUnit(escapeAt: start)
-      if unit & 0xFC00 == 0xD800, position + 1 < end, bytes[position] == UInt8(ascii: "\\"),
-        bytes[position + 1] == UInt8(ascii: "u")
-      {
-        let rewind = position
-        position += 2
-        let low = try readHexUnit(escapeAt: rewind)
-        if low & 0xFC00 == 0xDC00 {
-          unit = 0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)
-        } else {
-          position = rewind
-        }
-      }
-      let scalar = Unicode.Scalar(unit) ?? "\u{FFFD}"
-      decoded.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-    default: throw failure("unknown escape '\\\(describe(letter))'", at: start)
-    }
-  }
-
-  private mutating func readHexUnit(escapeAt start: Int) throws(JSONError) -> UInt32 {
-    guard position + 4 <= end else { throw failure("incomplete \\u escape", at: start) }
-    var unit: UInt32 = 0
-    for index in position..<position + 4 {
-      guard let digit = Character(Unicode.Scalar(bytes[index])).hexDigitValue else {
-        throw failure("\\u escape needs four hexadecimal digits", at: start)
-      }
-      unit = unit << 4 | UInt32(digit)
-    }
-    position += 4
-    return unit
-  }
-
-  private mutating func scanNumber() throws(JSONError) -> Range<Int> {
-    let start = position
-    _ = consume(UInt8(ascii: "-"))
-    let integerStart = position
-    let integerDigits = skipDigits()
-    guard integerDigits > 0 else { throw failure("expected a number", at: start) }
-    guard integerDigits == 1 || bytes[integerStart] != UInt8(ascii: "0") else {
-      throw failure("number with a leading zero", at: start)
-    }
-    if consume(UInt8(ascii: ".")) {
-      guard skipDigits() > 0 else { throw failure("number without digits after the point") }
-    }
-    if consume(UInt8(ascii: "e")) || consume(UInt8(ascii: "E")) {
-      if !consume(UInt8(ascii: "+")) { _ = consume(UInt8(ascii: "-")) }
-      guard skipDigits() > 0 else { throw failure("number without digits in the exponent") }
-    }
-    return start..<position
-  }
-
-  private mutating func skipDigits() -> Int {
-    let start = position
-    while position < end, bytes[position] &- UInt8(ascii: "0") < 10 { position += 1 }
-    return position - start
-  }
 
   private mutating func enter(_ opening: UInt8, _ what: String) throws(JSONError) {
     skipWhitespace()
@@ -305,7 +129,7 @@ public struct JSONReader {
     }
   }
 
-  @inline(__always) private mutating func skipWhitespace() {
+  @inline(__always) mutating func skipWhitespace() {
     while position < end {
       switch bytes[position] {
       case 0x20, 0x09, 0x0A, 0x0D: position += 1
@@ -314,7 +138,7 @@ public struct JSONReader {
     }
   }
 
-  @inline(__always) private mutating func consume(_ byte: UInt8) -> Bool {
+  @inline(__always) mutating func consume(_ byte: UInt8) -> Bool {
     guard position < end, bytes[position] == byte else { return false }
     position += 1
     return true
@@ -330,7 +154,7 @@ public struct JSONReader {
     return matches
   }
 
-  private func describe(_ byte: UInt8) -> String {
+  func describe(_ byte: UInt8) -> String {
     (0x21...0x7E).contains(byte)
       ? "'\(Character(Unicode.Scalar(byte)))'" : "byte 0x\(String(byte, radix: 16))"
   }

@@ -2,16 +2,21 @@
 ///
 /// Commas are put in by the writer; the caller opens and closes what it opens.
 public struct JSONWriter {
-  /// What has been written.
-  public private(set) var bytes: [UInt8] = []
+  /// What has been written is at its beginning; it grows by doubling.
+  private var buffer: [UInt8] = []
+  /// Number of bytes written.
+  public private(set) var count = 0
   private var needsComma = false
 
   /// A writer with an empty buffer.
   public init() {}
 
+  /// What has been written; a copy.
+  public var bytes: [UInt8] { Array(buffer[..<count]) }
+
   /// Empties the buffer, keeping its memory.
   public mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    count = 0
     needsComma = false
   }
 
@@ -26,142 +31,119 @@ public struct JSONWriter {
 
   /// Writes a key that needs no escapes.
   public mutating func key(_ name: StaticString) {
-    separate()
-    bytes.append(UInt8(ascii: "\""))
-    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    let length = name.utf8CodeUnitCount
+    append(room: length + 4) { output in
+      output.byte(UInt8(ascii: "\""))
+      output.copy(UnsafeRawBufferPointer(start: name.utf8Start, count: length))
+      output.byte(UInt8(ascii: "\""))
+      output.byte(UInt8(ascii: ":"))
+    }
     needsComma = false
   }
 
   /// Writes a key.
   public mutating func key(_ name: String) {
-    separate()
-    quote(name)
-    bytes.append(UInt8(ascii: ":"))
+    string(name)
+    append(UInt8(ascii: ":"))
     needsComma = false
   }
 
   /// Writes a string.
   public mutating func string(_ value: String) {
-    separate()
-    quote(value)
-    needsComma = true
+    var value = value
+    value.withUTF8 { text in
+      let raw = UnsafeRawBufferPointer(text)
+      let plain = JSONScanner.endOfPlainRun(raw, from: 0, to: raw.count)
+      append(room: raw.count + escapes(raw, from: plain) + 3) { output in
+        output.byte(UInt8(ascii: "\""))
+        output.copy(UnsafeRawBufferPointer(rebasing: raw[..<plain]))
+        if plain < raw.count { output.escape(raw, from: plain) }
+        output.byte(UInt8(ascii: "\""))
+      }
+    }
   }
 
   /// Writes the part of a text.
   public mutating func string(_ value: Substring) { string(String(value)) }
 
   /// Writes an integer.
-  public mutating func int(_ value: Int) {
-    separate()
-    append(digits: value)
-    needsComma = true
-  }
+  public mutating func int(_ value: Int) { append(room: 22) { $0.digits(value) } }
 
   /// Writes a number: whole numbers without a point, others as the shortest text that reads back
   /// the same. What JSON cannot hold (NaN, infinities) becomes `null`.
   public mutating func double(_ value: Double) {
-    separate()
     if value.isFinite, value == value.rounded(), abs(value) < 0x1p53 {
-      append(digits: Int(value))
-    } else if value.isFinite {
-      bytes.append(contentsOf: value.description.utf8)
+      int(Int(value))
     } else {
-      bytes.append(contentsOf: "null".utf8)
+      raw((value.isFinite ? value.description : "null").utf8)
     }
-    needsComma = true
   }
 
   /// Writes `true` or `false`.
-  public mutating func bool(_ value: Bool) {
-    separate()
-    bytes.append(contentsOf: (value ? "true" : "false").utf8)
-    needsComma = true
-  }
+  public mutating func bool(_ value: Bool) { raw((value ? "true" : "false").utf8) }
 
   /// Writes JSON that is known to be well formed, byte for byte.
   public mutating func raw(_ json: some Collection<UInt8>) {
-    separate()
-    bytes.append(contentsOf: json)
-    needsComma = true
+    if json.withContiguousStorageIfAvailable({ raw(bytes: UnsafeRawBufferPointer($0)) }) == nil {
+      Array(json).withUnsafeBytes { raw(bytes: $0) }
+    }
   }
 
   /// Ends a line of JSON Lines.
   public mutating func newline() {
-    bytes.append(0x0A)
+    needsComma = false
+    append(0x0A)
     needsComma = false
   }
 
   // MARK: - Parts
 
+  /// The bytes that escapes add to a string.
+  private func escapes(_ text: UnsafeRawBufferPointer, from start: Int) -> Int {
+    var added = 0
+    var index = start
+    while index < text.count {
+      added += JSONOutput.longestEscape - 1
+      index = JSONScanner.endOfPlainRun(text, from: index + 1, to: text.count)
+    }
+    return added
+  }
+
   private mutating func open(_ byte: UInt8) {
-    separate()
-    bytes.append(byte)
+    append(room: 2) { $0.byte(byte) }
     needsComma = false
   }
 
   private mutating func close(_ byte: UInt8) {
-    bytes.append(byte)
+    needsComma = false
+    append(byte)
+  }
+
+  private mutating func raw(bytes: UnsafeRawBufferPointer) {
+    append(room: bytes.count + 1) { $0.copy(bytes) }
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    needsComma = false
+    append(room: 1) { $0.byte(byte) }
+  }
+
+  /// Writes a comma if one is due and what `body` writes, at most `room` bytes in all.
+  @inline(__always)
+  private mutating func append(room: Int, _ body: (inout JSONOutput) -> Void) {
+    if count + room > buffer.count { grow(room) }
+    let (position, comma) = (count, needsComma)
+    count = buffer.withUnsafeMutableBytes { raw in
+      var output = JSONOutput(raw, at: position)
+      if comma { output.byte(UInt8(ascii: ",")) }
+      body(&output)
+      return output.position
+    }
     needsComma = true
   }
 
-  @inline(__always) private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
-  }
-
-  private mutating func append(digits value: Int) {
-    if (0..<10).contains(value) {
-      bytes.append(UInt8(ascii: "0") + UInt8(value))
-      return
-    }
-    var remaining = value.magnitude
-    var reversed: (UInt64, UInt64, UInt32) = (0, 0, 0)
-    withUnsafeMutableBytes(of: &reversed) { buffer in
-      var index = buffer.count
-      repeat {
-        index -= 1
-        let (quotient, digit) = remaining.quotientAndRemainder(dividingBy: 10)
-        buffer[index] = UInt8(ascii: "0") + UInt8(digit)
-        remaining = quotient
-      } while remaining > 0
-      if value < 0 { bytes.append(UInt8(ascii: "-")) }
-      bytes.append(contentsOf: buffer[index...])
-    }
-  }
-
-  private static let hexadecimal = Array("0123456789abcdef".utf8)
-
-  private mutating func quote(_ value: String) {
-    bytes.append(UInt8(ascii: "\""))
-    var value = value
-    value.withUTF8 { text in
-      let raw = UnsafeRawBufferPointer(text)
-      var start = 0
-      while true {
-        let stop = JSONScanner.endOfPlainRun(raw, from: start, to: raw.count)
-        bytes.append(contentsOf: raw[start..<stop])
-        guard stop < raw.count else { break }
-        appendEscape(raw[stop])
-        start = stop + 1
-      }
-    }
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  private mutating func appendEscape(_ byte: UInt8) {
-    bytes.append(UInt8(ascii: "\\"))
-    switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
-    case 0x0A: bytes.append(UInt8(ascii: "n"))
-    case 0x0D: bytes.append(UInt8(ascii: "r"))
-    case 0x09: bytes.append(UInt8(ascii: "t"))
-    case 0x08: bytes.append(UInt8(ascii: "b"))
-    case 0x0C: bytes.append(UInt8(ascii: "f"))
-    default:
-      bytes.append(contentsOf: "u00".utf8)
-      bytes.append(Self.hexadecimal[Int(byte >> 4)])
-      bytes.append(Self.hexadecimal[Int(byte & 15)])
-    }
+  private mutating func grow(_ room: Int) {
+    let size = max(2 * buffer.count, count + room, 256)
+    buffer.append(contentsOf: repeatElement(0, count: size - buffer.count))
   }
 }

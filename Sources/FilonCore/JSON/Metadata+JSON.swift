@@ -3,16 +3,17 @@ extension Metadata {
     var metadata = Metadata()
     try reader.readObject { (reader, key) throws(JSONError) in
       if try metadata.readKnown(key, &reader) { return }
+      let name = try reader.text(of: key)
       let range = try reader.skipValue()
       metadata.unknownFields.append(
-        Document.UnknownField(key: key, json: Array(reader.bytes[range])))
+        Document.UnknownField(key: name, json: Array(reader.bytes[range])))
     }
     self = metadata
   }
 
   /// Reads the value of a known key; a value of another type than ours is left as unknown.
   private mutating func readKnown(
-    _ key: String, _ reader: inout JSONReader
+    _ key: JSONKey, _ reader: inout JSONReader
   ) throws(JSONError) -> Bool {
     let kind = try reader.peek()
     switch (key, kind) {
@@ -32,7 +33,8 @@ extension Metadata {
     case ("paywalled", .bool): isPaywalled = try reader.readBool()
     case ("evidence", .object):
       try reader.readObject { (reader, name) throws(JSONError) in
-        evidence[name] = try reader.readString()
+        let field = try reader.text(of: name)
+        evidence[field] = try reader.readString()
       }
     default: return false
     }
@@ -40,7 +42,7 @@ extension Metadata {
   }
 
   /// Reads a field of a foreign record that was mapped to one of ours; a text is a list of one.
-  mutating func readMapped(_ key: String, _ reader: inout JSONReader) throws(JSONError) -> Bool {
+  mutating func readMapped(_ key: JSONKey, _ reader: inout JSONReader) throws(JSONError) -> Bool {
     let isText = try reader.peek() == .string
     if key == "authors" || key == "tags", isText {
       let value = try reader.readString()

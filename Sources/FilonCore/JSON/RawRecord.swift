@@ -3,7 +3,7 @@
 struct RawRecord {
   /// Layers that stand under their own name in a record.
   private static let sparseNames = Set(
-    DocumentCodec.standardLayers.filter { !$0.isDense }.map { $0.layer.rawValue })
+    DocumentCodec.standardLayers.filter { !$0.isDense }.map { JSONKey($0.layer.rawValue) })
 
   var id: String?
   var source = Source()
@@ -18,31 +18,42 @@ struct RawRecord {
   private(set) var layers: [LayerName: Range<Int>] = [:]
   private(set) var layerOrder: [LayerName] = []
   private(set) var line: [UInt8] = []
-  private var seen: Set<String> = []
+  private var seen: Set<JSONKey> = []
 
   /// Names of fields in foreign records: ours by theirs.
   let fieldNames: [String: String]
 
-  init(fieldNames: [String: String]) { self.fieldNames = fieldNames }
+  /// The layers that are decoded, and so checked, later; nil for all standard ones.
+  private let decoded: Set<LayerName>?
+  private static let standardNames = Set(DocumentCodec.standardLayers.map { $0.layer })
+
+  init(fieldNames: [String: String], decoding decoded: Set<LayerName>?) {
+    self.fieldNames = fieldNames
+    self.decoded = decoded?.intersection(Self.standardNames)
+  }
 
   /// Reads the value of a key.
-  mutating func read(_ theirs: String, from reader: inout JSONReader) throws(JSONError) {
+  mutating func read(_ theirs: JSONKey, from reader: inout JSONReader) throws(JSONError) {
     if line.isEmpty { line = reader.bytes }
     let start = reader.position
-    let key = fieldNames[theirs] ?? theirs
-    if fieldNames[theirs] != nil, try metadata.readMapped(key, &reader) { return }
+    let mapped = fieldNames.isEmpty ? nil : fieldNames[try reader.text(of: theirs)]
+    let key = mapped.map { JSONKey($0, offset: Int(theirs.offset)) } ?? theirs
+    if mapped != nil, try metadata.readMapped(key, &reader) { return }
     let isKnown = try readKnown(key, from: &reader)
     guard isKnown else {
+      let name = try reader.text(of: theirs)
       let range = try reader.skipValue()
-      unknownFields.append(Document.UnknownField(key: theirs, json: Array(line[range])))
-      try metadata.note(theirs, JSONReader(line, range: range))
+      unknownFields.append(Document.UnknownField(key: name, json: Array(line[range])))
+      try metadata.note(name, JSONReader(line, range: range))
       return
     }
-    guard seen.insert(key).inserted else { throw reader.failure("second '\(key)'", at: start) }
+    guard seen.insert(key).inserted else {
+      throw reader.failure("second '\(try reader.text(of: key))'", at: start)
+    }
   }
 
   private mutating func readKnown(
-    _ key: String, from reader: inout JSONReader
+    _ key: JSONKey, from reader: inout JSONReader
   ) throws(JSONError) -> Bool {
     switch key {
     case "filon":
@@ -81,11 +92,14 @@ struct RawRecord {
     case "layers":
       guard try reader.peek() == .object else { return false }
       try reader.readObject { (reader, name) throws(JSONError) in
-        try add(LayerName(name), &reader)
+        try add(LayerName(try reader.text(of: name)), &reader)
       }
-    case _ where Self.sparseNames.contains(key) || key.utf8.contains(UInt8(ascii: ".")):
-      try add(LayerName(key), &reader)
-    default: return false
+    case _ where Self.sparseNames.contains(key):
+      try add(LayerName(try reader.text(of: key)), &reader)
+    default:
+      let name = try reader.text(of: key)
+      guard name.utf8.contains(UInt8(ascii: ".")) else { return false }
+      try add(LayerName(name), &reader)
     }
     return true
   }
@@ -96,7 +110,8 @@ struct RawRecord {
 
   private mutating func add(_ name: LayerName, _ reader: inout JSONReader) throws(JSONError) {
     let start = reader.position
-    let range = try reader.skipValue()
+    let isDecoded = decoded?.contains(name) ?? Self.standardNames.contains(name)
+    let range = isDecoded ? try reader.skipUnchecked() : try reader.skipValue()
     guard layers.updateValue(range, forKey: name) == nil else {
       throw reader.failure("second layer '\(name)'", at: start)
     }

@@ -3,14 +3,16 @@ extension Source {
     var source = Source()
     try reader.readObject { (reader, key) throws(JSONError) in
       if try source.readKnown(key, &reader) { return }
+      let name = try reader.text(of: key)
       let range = try reader.skipValue()
-      source.unknownFields.append(Document.UnknownField(key: key, json: Array(reader.bytes[range])))
+      source.unknownFields.append(
+        Document.UnknownField(key: name, json: Array(reader.bytes[range])))
     }
     self = source
   }
 
   private mutating func readKnown(
-    _ key: String, _ reader: inout JSONReader
+    _ key: JSONKey, _ reader: inout JSONReader
   ) throws(JSONError) -> Bool {
     switch (key, try reader.peek()) {
     case ("kind", .string): kind = try reader.readString()

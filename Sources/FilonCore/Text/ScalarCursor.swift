@@ -28,4 +28,19 @@ struct ScalarCursor {
     }
     return scalar
   }
+
+  /// The byte offset of scalar `offset`, which lies in the text.
+  mutating func byte(ofScalar offset: Int) -> Int {
+    if isASCII { return offset }
+    while scalar < offset, byte < text.count {
+      byte += 1
+      while byte < text.count, text[byte] & 0xC0 == 0x80 { byte += 1 }
+      scalar += 1
+    }
+    while scalar > offset, byte > 0 {
+      byte -= 1
+      if text[byte] & 0xC0 != 0x80 { scalar -= 1 }
+    }
+    return byte
+  }
 }

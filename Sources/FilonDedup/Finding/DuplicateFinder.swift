@@ -27,9 +27,10 @@ public struct DuplicateFinder: Sendable {
     }
     let sets = ShingleSets(fingerprints)
     var forest = ClusterForest(count: distinct.count)
-    ShingleMatcher(sets, options).join(distinct, in: &forest)
-    let anchors = options.findsTranslations ? AnchorMatcher(fingerprints, distinct, sets) : nil
-    anchors?.join(in: &forest)
+    let shingles = ShingleMatcher(fingerprints, sets, distinct, options)
+    shingles.join(in: &forest)
+    let anchors = options.findsTranslations ? TranslationMatcher(fingerprints, distinct) : nil
+    anchors?.join(in: &forest, related: shingles.related, sets)
 
     var members = [[Int]](repeating: [], count: distinct.count)
     for document in fingerprints.indices where groupOf[document] >= 0 {

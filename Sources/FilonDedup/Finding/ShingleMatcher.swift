@@ -1,32 +1,46 @@
 /// Finds near-duplicates and contained texts by their shingles and joins them.
 struct ShingleMatcher {
-  private struct Link {
+  struct Link {
     var one: Int
     var other: Int
     var similarity: Double
   }
 
+  private let fingerprints: [DocumentFingerprint]
   private let sets: ShingleSets
   private let options: DuplicateOptions
+  private let documents: [Int]
+  private var near: [Link] = []
+  private var contained: [Link] = []
+  /// Pairs that share phrases, but too few to be duplicates by them alone.
+  private(set) var related: [Link] = []
 
   /// From this similarity on, a document's own copies are found through the one that it repeats.
   private static let absorbing = 0.8
-  /// Share of a document's keys that another must have to be looked at.
-  private static let leastShare = 0.15
-  private static let candidateLimit = 64
+  private static let candidateLimit = 48
   private static let leastCommon = 3
+  /// Shared phrases (Jaccard) from which texts are ``related``.
+  static let relation = 0.068
   /// Share of the shorter text that must lie in the longer one.
-  static let containment = 0.7
+  static let containment = 0.76
   private static let leastCommonContained = 6
+  /// Share of what two texts have in common that stands in order when one is taken from the other.
+  private static let orderedShare = 0.9
 
-  init(_ sets: ShingleSets, _ options: DuplicateOptions) {
+  /// Compares `documents`, which are in canonical order: fuller ones first.
+  init(
+    _ fingerprints: [DocumentFingerprint], _ sets: ShingleSets, _ documents: [Int],
+    _ options: DuplicateOptions
+  ) {
+    self.fingerprints = fingerprints
     self.sets = sets
+    self.documents = documents
     self.options = options
+    findLinks()
   }
 
-  /// Joins the duplicates among `documents`, which are in canonical order: fuller ones first.
-  func join(_ documents: [Int], in forest: inout ClusterForest) {
-    let (near, contained) = links(documents)
+  /// Joins the duplicates.
+  func join(in forest: inout ClusterForest) {
     for link in near {
       // Two groups are not one because one member of each is half alike.
       if forest.count(link.one) > 1, forest.count(link.other) > 1 {
@@ -46,27 +60,34 @@ struct ShingleMatcher {
     let groups = documents.indices.map { forest.root($0) }
     var isAttached = [Bool](repeating: false, count: documents.count)
     for link in contained where !isAttached[groups[link.one]] {
-      guard forest.root(link.one) != forest.root(link.other) else { continue }
+      guard forest.root(link.one) != forest.root(link.other),
+        isExcerpt(documents[link.one], documents[link.other])
+      else { continue }
       isAttached[groups[link.one]] = true
       forest.unite(link.one, link.other)
     }
   }
 
-  private func links(_ documents: [Int]) -> (near: [Link], contained: [Link]) {
+  /// Whether what two documents share stands in one order in both. Texts made of the same parts in
+  /// another order, lists of news in brief say, are not taken from each other.
+  private func isExcerpt(_ one: Int, _ other: Int) -> Bool {
+    let (common, chained) = OrderedChain.lengths(
+      fingerprints[one].samples, fingerprints[other].samples)
+    return Double(chained) >= Self.orderedShare * Double(common)
+  }
+
+  private mutating func findLinks() {
     var postings = ShinglePostings(sets, documents)
     var counts = [UInt16](repeating: 0, count: documents.count)
     var touched: [UInt32] = []
-    var near: [Link] = []
-    var contained: [Link] = []
     var candidates: [(count: UInt16, order: Int)] = []
     for order in documents.indices {
       postings.count(order, &counts, &touched)
       candidates.removeAll(keepingCapacity: true)
-      let share = Double(postings.sharedKeys(order)) * Self.leastShare
       for other in touched {
         let count = counts[Int(other)]
         counts[Int(other)] = 0
-        if count >= 2 || share <= 1, Double(count) >= share {
+        if count >= 2, count >= postings.leastShared(order, Int(other)) {
           candidates.append((count, Int(other)))
         }
       }
@@ -74,23 +95,29 @@ struct ShingleMatcher {
       candidates.sort { $0.count != $1.count ? $0.count > $1.count : $0.order < $1.order }
       var best = 0.0
       for candidate in candidates.prefix(Self.candidateLimit) {
-        let overlap = sets.overlap(documents[order], documents[candidate.order])
-        let similarity = overlap.jaccard
-        if overlap.assuredJaccard >= options.threshold, overlap.common >= Self.leastCommon {
-          near.append(Link(one: order, other: candidate.order, similarity: similarity))
-          best = max(best, similarity)
-        } else if overlap.common >= Self.leastCommonContained,
-          overlap.containment >= Self.containment
-        {
-          contained.append(
-            Link(one: order, other: candidate.order, similarity: overlap.containment))
-        }
+        best = max(best, compare(order, candidate.order))
       }
       if best < Self.absorbing { postings.add(order) }
     }
     near.sort(by: Self.precedes)
     contained.sort(by: Self.precedes)
-    return (near, contained)
+    related.sort(by: Self.precedes)
+  }
+
+  /// Notes how two documents relate and returns their similarity when they are near-duplicates.
+  private mutating func compare(_ one: Int, _ other: Int) -> Double {
+    let overlap = sets.overlap(documents[one], documents[other])
+    let similarity = overlap.jaccard
+    if overlap.common >= Self.leastCommon, overlap.assuredJaccard >= options.threshold {
+      near.append(Link(one: one, other: other, similarity: similarity))
+      return similarity
+    }
+    if overlap.common >= Self.leastCommonContained, overlap.containment >= Self.containment {
+      contained.append(Link(one: one, other: other, similarity: overlap.containment))
+    } else if similarity >= Self.relation {
+      related.append(Link(one: one, other: other, similarity: similarity))
+    }
+    return 0
   }
 
   private static func precedes(_ lhs: Link, _ rhs: Link) -> Bool {

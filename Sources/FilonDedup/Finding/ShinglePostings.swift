@@ -10,59 +10,59 @@ struct ShinglePostings {
   private var postings: [UInt32] = []
   private var listStarts: [Int] = []
   private var listCounts: [UInt16] = []
+  private var keyCounts: [UInt16] = []
 
   private static let bar = UInt32.max / 12
   private static let leastKeys = 16
   /// Documents kept under one key: a phrase that more have in common says little.
-  private static let listLimit = 256
+  private static let listLimit = 48
 
   /// Lists for `documents`, in whose order they will be added.
   init(_ sets: ShingleSets, _ documents: [Int]) {
-    var hashes: [UInt64] = []
+    var hashes: [UInt32] = []
     var owners: [UInt32] = []
+    hashes.reserveCapacity(documents.count * 34)
+    owners.reserveCapacity(documents.count * 34)
+    keyCounts.reserveCapacity(documents.count)
     for (order, document) in documents.enumerated() {
-      let range = sets.range(document)
-      var count = 0
-      for place in range {
+      let before = hashes.count
+      for place in sets.range(document) {
         let value = sets.value(place)
-        guard count < Self.leastKeys || value <= Self.bar else { break }
-        hashes.append(UInt64(value))
+        guard hashes.count - before < Self.leastKeys || value <= Self.bar else { break }
+        hashes.append(value)
         owners.append(UInt32(order))
-        count += 1
       }
+      keyCounts.append(UInt16(clamping: hashes.count - before))
     }
     RadixSort.sort(&hashes, &owners)
-    var lists: [UInt32] = []
     var sizes = [Int](repeating: 0, count: documents.count)
-    var listOf = [UInt32](repeating: .max, count: hashes.count)
+    var runs: [Range<Int>] = []
     var start = 0
     var total = 0
     while start < hashes.count {
       var end = start + 1
       while end < hashes.count, hashes[end] == hashes[start] { end += 1 }
       if end - start > 1 {
-        let list = UInt32(listStarts.count)
         listStarts.append(total)
-        listCounts.append(0)
+        runs.append(start..<end)
         total += min(end - start, Self.listLimit)
-        for place in start..<end {
-          listOf[place] = list
-          sizes[Int(owners[place])] += 1
-        }
+        for place in start..<end { sizes[Int(owners[place])] += 1 }
       }
       start = end
     }
+    listCounts = [UInt16](repeating: 0, count: runs.count)
     postings = [UInt32](repeating: 0, count: total)
     listStarts.append(total)
     for size in sizes { keyStarts.append((keyStarts.last ?? 0) + size) }
-    lists = [UInt32](repeating: 0, count: keyStarts.last ?? 0)
+    keys = [UInt32](repeating: 0, count: keyStarts.last ?? 0)
     var filled = keyStarts
-    for place in hashes.indices where listOf[place] != .max {
-      let owner = Int(owners[place])
-      lists[filled[owner]] = listOf[place]
-      filled[owner] += 1
+    for (list, run) in runs.enumerated() {
+      for place in run {
+        let owner = Int(owners[place])
+        keys[filled[owner]] = UInt32(list)
+        filled[owner] += 1
+      }
     }
-    keys = lists
   }
 
   /// Counts, for each document added so far, the keys that it shares with the document at `order`.
@@ -89,6 +89,8 @@ struct ShinglePostings {
     }
   }
 
-  /// The number of keys that the document shares with any other.
-  func sharedKeys(_ order: Int) -> Int { keyStarts[order + 1] - keyStarts[order] }
+  /// How many keys two documents must share to be compared: a tenth of what the one with fewer has.
+  func leastShared(_ one: Int, _ other: Int) -> Int {
+    (Int(min(keyCounts[one], keyCounts[other])) + 5) / 10
+  }
 }

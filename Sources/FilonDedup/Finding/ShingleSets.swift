@@ -9,10 +9,13 @@ struct ShingleSets {
 
   init(_ fingerprints: [DocumentFingerprint]) {
     let boilerplate = HostBoilerplate(fingerprints)
+    values.reserveCapacity(fingerprints.reduce(0) { $0 + $1.samples.count })
+    starts.reserveCapacity(fingerprints.count + 1)
+    bars.reserveCapacity(fingerprints.count)
+    var kept: [UInt32] = []
     for (index, document) in fingerprints.enumerated() {
       let first = boilerplate.starts[index]
-      var kept: [UInt32] = []
-      kept.reserveCapacity(document.samples.count)
+      kept.removeAll(keepingCapacity: true)
       var place = 0
       for line in 0..<document.lines {
         let count = document.line(line).samples
@@ -22,7 +25,7 @@ struct ShingleSets {
         place += count
       }
       if kept.count < Self.least { kept = Array(document.samples) }
-      kept.sort()
+      UniformSort.sort(&kept, upTo: document.bar)
       var last: UInt32?
       for value in kept where value != last {
         values.append(value)
@@ -41,54 +44,29 @@ struct ShingleSets {
   func overlap(_ one: Int, _ other: Int) -> ShingleOverlap {
     let bar = min(bars[one], bars[other])
     var (first, second) = (starts[one], starts[other])
-    let (firstEnd, secondEnd) = (starts[one + 1], starts[other + 1])
-    var (common, onlyFirst, onlySecond) = (0, 0, 0)
-    while true {
-      let a = first < firstEnd ? values[first] : .max
-      let b = second < secondEnd ? values[second] : .max
-      let least = min(a, b)
-      guard least <= bar, first < firstEnd || second < secondEnd else { break }
-      let inFirst = first < firstEnd && a == least
-      let inSecond = second < secondEnd && b == least
-      if inFirst { first += 1 }
-      if inSecond { second += 1 }
-      if inFirst && inSecond {
-        common += 1
-      } else if inFirst {
-        onlyFirst += 1
-      } else {
-        onlySecond += 1
-      }
+    let (firstEnd, secondEnd) = (end(one, bar), end(other, bar))
+    let (firstCount, secondCount) = (firstEnd - first, secondEnd - second)
+    var common = 0
+    let values = values.span
+    while first < firstEnd, second < secondEnd {
+      let (a, b) = (values[first], values[second])
+      common += a == b ? 1 : 0
+      first += a <= b ? 1 : 0
+      second += b <= a ? 1 : 0
     }
     return ShingleOverlap(
-      common: common, onlyFirst: onlyFirst, onlySecond: onlySecond, isSampled: bar != .max)
-  }
-}
-
-/// Shared and separate shingles of two documents.
-struct ShingleOverlap {
-  var common: Int
-  var onlyFirst: Int
-  var onlySecond: Int
-  /// Whether the counts are of a sample of the shingles.
-  var isSampled: Bool
-
-  /// The Jaccard similarity.
-  var jaccard: Double {
-    let union = common + onlyFirst + onlySecond
-    return union == 0 ? 0 : Double(common) / Double(union)
+      common: common, onlyFirst: firstCount - common, onlySecond: secondCount - common,
+      isOfShortTexts: bar > .max / 2)
   }
 
-  /// The Jaccard similarity less one standard error of what sampling may have added.
-  var assuredJaccard: Double {
-    guard isSampled else { return jaccard }
-    let union = Double(max(common + onlyFirst + onlySecond, 1))
-    return jaccard - (jaccard * (1 - jaccard) / union).squareRoot()
-  }
-
-  /// The share of the smaller document that the other has.
-  var containment: Double {
-    let smaller = common + min(onlyFirst, onlySecond)
-    return smaller == 0 ? 0 : Double(common) / Double(smaller)
+  /// Where the document's values above `bar` begin.
+  private func end(_ document: Int, _ bar: UInt32) -> Int {
+    guard bars[document] > bar else { return starts[document + 1] }
+    var (low, high) = (starts[document], starts[document + 1])
+    while low < high {
+      let middle = (low + high) / 2
+      if values[middle] <= bar { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

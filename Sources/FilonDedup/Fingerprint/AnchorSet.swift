@@ -3,52 +3,86 @@
 /// Names (by their capital letter), long words by their consonant skeleton (cognates), numbers
 /// written in either language's way, and the keys that earlier stages found.
 struct AnchorSet {
-  /// Hashes without repetition, in order of first appearance.
+  /// Hashes without repetition, in order of first appearance; the lowest bit says whether it is a
+  /// name, a number or a key.
   private var values: [UInt32] = []
   /// What decides which ones are kept: the hash, and half of it for what says more.
   private var ranks: [UInt32] = []
   /// Open addressing: one more than the place in `values`, 0 for a free slot.
   private var slots = [UInt16](repeating: 0, count: 1 << 10)
   private var number = NumberReader()
+  private var isShouting = false
 
   private static let shortestCognate = 7
   private static let shortestName = 3
   private static let capacity = 640
 
+  init() {
+    values.reserveCapacity(160)
+    ranks.reserveCapacity(160)
+  }
+
   mutating func insert(key: String) {
     insert(UInt32(truncatingIfNeeded: StableHash.of(key)), isStrong: true)
   }
 
+  /// Takes a word that ends at `end`.
   @inline(__always)
-  mutating func insert(_ word: ScannedWord) {
-    if word.digits > 0, word.letters == 0 {
-      if let complete = number.read(word) { insert(complete, isStrong: true) }
+  mutating func insert(
+    _ word: FoldedWord, gap: WordGap, _ bytes: Span<UInt8>, _ end: Int, _ folding: LetterFolding
+  ) {
+    if word.isNumber {
+      insertNumber(word, gap, bytes, end)
       return
     }
     if number.isOpen, let complete = number.finish() { insert(complete, isStrong: true) }
     let isName =
-      word.isCapitalised && word.letters >= Self.shortestName && !word.gap.startsSentence
-    guard isName || word.letters >= Self.shortestCognate else { return }
-    insert(word.skeleton, isStrong: isName)
+      word.isCapitalised && word.length >= Self.shortestName && !gap.startsSentence
+      && !isShouted(word, bytes, end)
+    if !word.isCapitalised, word.length > 1 { isShouting = false }
+    guard isName || word.length >= Self.shortestCognate else { return }
+    insert(word.skeleton(folding.skeleton.span), isStrong: isName)
+  }
+
+  /// Whether the word is one of several in capitals: a headline or an outcry, not a name.
+  private mutating func isShouted(_ word: FoldedWord, _ bytes: Span<UInt8>, _ end: Int) -> Bool {
+    let isUpper = word.start + 1 < end && (0x41...0x5A).contains(bytes[word.start + 1])
+    defer { isShouting = isUpper }
+    return isUpper && isShouting
   }
 
   mutating func finish() {
     if number.isOpen, let complete = number.finish() { insert(complete, isStrong: true) }
   }
 
+  private mutating func insertNumber(
+    _ word: FoldedWord, _ gap: WordGap, _ bytes: Span<UInt8>, _ end: Int
+  ) {
+    var value: UInt64 = 0
+    for index in word.start..<end where bytes[index] & 0xF0 == 0x30 {
+      value = value &* 10 &+ UInt64(bytes[index] & 15)
+    }
+    if let complete = number.read(value, digits: word.length, gap: gap) {
+      insert(complete, isStrong: true)
+    }
+  }
+
   private mutating func insert(_ hash: UInt32, isStrong: Bool) {
     let rank = isStrong ? hash >> 1 : hash
-    var slot = Int(hash) & (slots.count - 1)
+    let value = hash & ~1 | (isStrong ? 1 : 0)
+    let mask = slots.count - 1
+    var slot = Int(hash >> 1) & mask
     while slots[slot] != 0 {
       let place = Int(slots[slot]) - 1
-      if values[place] == hash {
+      if values[place] | 1 == value | 1 {
+        values[place] |= value
         ranks[place] = min(ranks[place], rank)
         return
       }
-      slot = (slot + 1) & (slots.count - 1)
+      slot = (slot + 1) & mask
     }
     guard values.count < Self.capacity else { return }
-    values.append(hash)
+    values.append(value)
     ranks.append(rank)
     slots[slot] = UInt16(values.count)
   }
@@ -58,7 +92,7 @@ struct AnchorSet {
   /// by hash).
   func sample(_ limit: Int) -> [UInt32] {
     guard values.count > limit, limit > 0 else { return values }
-    let bar = ranks.sorted()[limit - 1]
+    let bar = RankSelection.value(limit, of: ranks)
     var kept: [UInt32] = []
     kept.reserveCapacity(limit + 1)
     for place in values.indices where ranks[place] <= bar { kept.append(values[place]) }

@@ -16,8 +16,13 @@ struct LetterFolding: Sendable {
     static let asIs: UInt16 = 0xFFFF
   }
 
-  /// For each ASCII byte: the lower-case letter or digit, 0 for a separator.
-  let ascii: [UInt8]
+  /// What a byte has in ``bytes`` when it begins or continues a scalar beyond ASCII.
+  static let wide: UInt8 = 1
+
+  /// For each byte: the lower-case letter or digit, 0 for a separator, ``wide`` beyond ASCII.
+  let bytes: [UInt8]
+  /// For each ASCII separator: what it is between two words.
+  let gaps: [UInt8]
   /// For the scalars U+0080–U+024F, then U+1E00–U+1EFF: first letter, second letter << 8.
   let latin: [UInt16]
   /// For each lower-case letter: its class in a consonant skeleton, 0 for vowels and `h`.
@@ -27,19 +32,35 @@ struct LetterFolding: Sendable {
   static let additional: Range<UInt32> = 0x1E00..<0x1F00
 
   private init() {
-    ascii = (0..<128).map { byte in
-      switch UInt8(byte) {
-      case 0x30...0x39, 0x61...0x7A: UInt8(byte)
-      case 0x41...0x5A: UInt8(byte) | 0x20
+    bytes = (0...255).map { (byte: UInt8) in
+      switch byte {
+      case 0x30...0x39, 0x61...0x7A: byte
+      case 0x41...0x5A: byte | 0x20
+      case 0x80...0xFF: Self.wide
       default: 0
       }
     }
+    var gaps = [WordGap](repeating: .joiner, count: 256)
+    for (kind, bytes) in Self.separators {
+      for byte in bytes.description.utf8 { gaps[Int(byte)] = kind }
+    }
+    self.gaps = gaps.map(\.rawValue)
     let scalars = Array(0x80..<Self.latinEnd) + Array(Self.additional)
     latin = scalars.map(Self.fold)
     var classes = [UInt8](repeating: 0, count: 128)
     for letter in "bcdfgjklmnpqrstvwxz".utf8 { classes[Int(letter)] = letter }
     for (letter, like) in zip("kqzw".utf8, "ccsv".utf8) { classes[Int(letter)] = like }
     skeleton = classes
+  }
+
+  private static let separators: [(kind: WordGap, bytes: StaticString)] = [
+    (.space, " \t"), (.lineBreak, "\n\r"), (.comma, ","), (.point, "."), (.stop, "!?:;\"([*"),
+  ]
+
+  /// Whether a scalar up to U+024F is taken for a capital letter.
+  @inline(__always)
+  static func isUpper(_ scalar: Int) -> Bool {
+    (0xC0...0xDE).contains(scalar) || scalar == 0x152
   }
 
   private static let ligatures: [(scalar: UInt32, letters: StaticString)] = [

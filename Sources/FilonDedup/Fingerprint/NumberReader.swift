@@ -6,28 +6,27 @@ struct NumberReader {
   private var digits = 0
   private var hasFraction = false
 
-  /// Takes the next group of digits and returns the number that it ends by beginning another.
-  mutating func read(_ group: ScannedWord) -> UInt32? {
+  /// Takes the next group of `count` digits, which spell `value`, and returns the number that it
+  /// ends by beginning another.
+  mutating func read(_ value: UInt64, digits count: Int, gap: WordGap) -> UInt32? {
     if isOpen, !hasFraction, digits <= 15 {
-      let isThousands =
-        group.digits == 3 && (group.gap == .space || group.gap == .comma || group.gap == .point)
-      if isThousands {
-        whole = whole &* 1000 &+ group.value
+      if count == 3, gap == .space || gap == .comma || gap == .point {
+        whole = whole &* 1000 &+ value
         digits += 3
         return nil
       }
-      if group.gap == .comma || group.gap == .point {
+      if gap == .comma || gap == .point {
         hasFraction = true
-        fraction = group.value
-        digits += group.digits
+        fraction = value
+        digits += count
         while fraction > 0, fraction % 10 == 0 { fraction /= 10 }
         return nil
       }
     }
     let before = finish()
     isOpen = true
-    whole = group.value
-    digits = group.digits
+    whole = value
+    digits = count
     return before
   }
 

@@ -1,13 +1,13 @@
 /// Gathers the shingles, lines and anchors of one text.
-struct ShingleCollector: WordSink {
+struct ShingleCollector {
   /// Words per shingle.
   static let size = 3
   private static let lineLimit = 1024
 
-  /// Each shingle: its hash in the upper half, the line of its last word in the lower half.
-  private(set) var shingles: [UInt64] = []
-  /// The hash of each line's words.
-  private(set) var lines: [UInt32] = []
+  /// The hash of each shingle.
+  private(set) var shingles: [UInt32] = []
+  /// For each line the hash of its words and where its shingles end.
+  private(set) var lines: [(hash: UInt32, end: Int)] = []
   private(set) var words = 0
   private(set) var exact = StableHash.seed
   var anchors = AnchorSet()
@@ -18,24 +18,27 @@ struct ShingleCollector: WordSink {
   private var lineStart = 0
   private var lineIsEmpty = true
 
-  init(bytes: Int) { shingles.reserveCapacity(bytes / 6 + 16) }
+  init(bytes: Int) {
+    shingles.reserveCapacity(bytes / 5 + 16)
+    lines.reserveCapacity(32)
+  }
 
   @inline(__always)
-  mutating func take(_ word: ScannedWord) {
-    anchors.insert(word)
-    let hash = StableHash.mix(word.hash)
+  mutating func take(
+    _ word: FoldedWord, gap: WordGap, _ bytes: Span<UInt8>, _ end: Int, _ folding: LetterFolding
+  ) {
+    anchors.insert(word, gap: gap, bytes, end, folding)
+    let hash = word.value
     words += 1
-    exact = (exact ^ hash) &* 0x9E37_79B9_7F4A_7C15
-    exact ^= exact >> 29
-    line = (line ^ hash) &* 0x9E37_79B9_7F4A_7C15
-    line ^= line >> 29
+    exact = StableHash.join(exact, hash)
+    line = StableHash.join(line, hash)
     lineIsEmpty = false
     if words >= Self.size {
-      let shingle = StableHash.mix(first &* 3 &+ second &* 5 &+ hash)
-      shingles.append(shingle & 0xFFFF_FFFF_0000_0000 | UInt64(lines.count))
+      let shingle = StableHash.mix(first &+ second &+ hash)
+      shingles.append(UInt32(truncatingIfNeeded: shingle >> 32))
     }
     first = second &* 7
-    second = hash
+    second = hash &* 5
   }
 
   mutating func endLine() {
@@ -45,6 +48,6 @@ struct ShingleCollector: WordSink {
     // A line that ended no shingle shares the record of the next.
     guard shingles.count > lineStart, lines.count < Self.lineLimit else { return }
     lineStart = shingles.count
-    lines.append(UInt32(truncatingIfNeeded: StableHash.mix(line)))
+    lines.append((UInt32(truncatingIfNeeded: StableHash.mix(line)), lineStart))
   }
 }

@@ -9,33 +9,48 @@ struct ShingleSample {
     let shingles = collector.shingles
     let wanted = Self.wanted(shingles.count)
     bar = Self.bar(wanted, of: shingles.count)
-    var kept = shingles.filter { UInt32(truncatingIfNeeded: $0 >> 32) <= bar }
+    hashes.reserveCapacity(wanted + wanted / 4 + 16)
+    lines.reserveCapacity(collector.lines.count + 1)
+    keep(shingles, of: collector)
     // Text that repeats itself: a share of all occurrences is not a share of the different ones.
-    if kept.count > wanted * 3 + 64 || kept.count * 3 + 64 < wanted {
-      kept = Self.distinct(shingles)
-      bar = Self.bar(Self.wanted(kept.count), of: kept.count)
-      kept = kept.filter { UInt32(truncatingIfNeeded: $0 >> 32) <= bar }
-      kept.sort { $0 & 0xFFFF_FFFF < $1 & 0xFFFF_FFFF }
+    guard hashes.count > wanted * 3 + 64 || hashes.count * 3 + 64 < wanted else { return }
+    hashes.removeAll(keepingCapacity: true)
+    lines.removeAll(keepingCapacity: true)
+    keepDistinct(shingles)
+  }
+
+  private mutating func keep(_ shingles: [UInt32], of collector: ShingleCollector) {
+    var start = 0
+    func end(_ line: Int) -> Int {
+      line < collector.lines.count ? collector.lines[line].end : shingles.count
     }
-    hashes.reserveCapacity(kept.count)
-    var index = 0
-    while index < kept.count {
-      let line = Int(kept[index] & 0xFFFF_FFFF)
-      let first = index
-      while index < kept.count, Int(kept[index] & 0xFFFF_FFFF) == line {
-        hashes.append(UInt32(truncatingIfNeeded: kept[index] >> 32))
-        index += 1
-      }
+    for line in 0...collector.lines.count {
+      let first = hashes.count
+      for place in start..<end(line) where shingles[place] <= bar { hashes.append(shingles[place]) }
+      start = end(line)
       // 0 stands for what lies beyond the last line recorded.
-      let hash = line < collector.lines.count ? collector.lines[line] : 0
-      var count = UInt32(index - first)
-      // A longer line takes more records, and is no boilerplate.
-      while count > 0xFF {
-        lines.append(0xFF)
-        count -= 0xFF
-      }
-      lines.append((index - first > 0xFF ? 0 : hash & 0xFFFF_FF00) | count)
+      note(hashes.count - first, line < collector.lines.count ? collector.lines[line].hash : 0)
     }
+  }
+
+  private mutating func note(_ samples: Int, _ hash: UInt32) {
+    guard samples > 0 else { return }
+    var count = UInt32(samples)
+    // A longer line takes more records, and is no boilerplate.
+    while count > 0xFF {
+      lines.append(0xFF)
+      count -= 0xFF
+    }
+    lines.append((samples > 0xFF ? 0 : hash & 0xFFFF_FF00) | count)
+  }
+
+  /// Keeps a share of the different shingles, as one line.
+  private mutating func keepDistinct(_ shingles: [UInt32]) {
+    var different: [UInt32] = []
+    for shingle in shingles.sorted() where shingle != different.last { different.append(shingle) }
+    bar = Self.bar(Self.wanted(different.count), of: different.count)
+    for shingle in different where shingle <= bar { hashes.append(shingle) }
+    note(hashes.count, 0)
   }
 
   /// How many shingles of `count` to keep: all of a short text, ever fewer of a longer one.
@@ -48,15 +63,5 @@ struct ShingleSample {
   private static func bar(_ wanted: Int, of count: Int) -> UInt32 {
     guard count > wanted else { return .max }
     return UInt32(Double(wanted) / Double(count) * 4_294_967_295)
-  }
-
-  /// The shingles without repetition: of each hash the first occurrence.
-  private static func distinct(_ shingles: [UInt64]) -> [UInt64] {
-    var result: [UInt64] = []
-    for shingle in shingles.sorted() {
-      if let last = result.last, last >> 32 == shingle >> 32 { continue }
-      result.append(shingle)
-    }
-    return result
   }
 }

@@ -12,6 +12,13 @@ enum StableHash {
     return bits ^ (bits >> 31)
   }
 
+  /// A hash with eight more bytes; quick, to be finished by ``mix(_:)``.
+  @inline(__always)
+  static func join(_ hash: UInt64, _ bytes: UInt64) -> UInt64 {
+    let bits = (hash ^ bytes) &* 0x9E37_79B9_7F4A_7C15
+    return bits ^ (bits >> 32)
+  }
+
   /// One step of FNV-1a.
   @inline(__always)
   static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* prime }

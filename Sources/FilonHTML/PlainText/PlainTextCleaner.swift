@@ -16,7 +16,7 @@ public struct PlainTextCleaner: Sendable {
   /// Makes a cleaner.
   public init() {}
 
-  /// Cleans one text. Blocks have no place in a page, so that ``Block/html`` is nil.
+  /// Cleans one text. Blocks have no place in a page, so that their `html` range is nil.
   public func clean(_ text: String) -> ExtractedPage {
     var page = ExtractedPage()
     let lines = PlainTextLines(text.canonicallyComposed).paragraphs

@@ -3,7 +3,7 @@ import Glibc
 /// Output to standard output, or to `FILE.part` that becomes `FILE` on ``commit()``.
 ///
 /// Compressed output is a series of gzip members or zstd frames. A member ends after
-/// `memberBytes` bytes of content or at ``flushMember()``, wherever the calls to ``write(_:)`` cut
+/// `memberBytes` bytes of content or at ``flushMember()``, wherever the calls to `write` cut
 /// the content, and it holds no time and no name: the same content flushed at the same places gives
 /// the same bytes. Devices and pipes named as output are written in place. A file that is never
 /// committed stays as `FILE.part`, from where ``resume(path:at:compression:memberBytes:)`` goes on.

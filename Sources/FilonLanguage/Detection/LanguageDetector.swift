@@ -15,6 +15,18 @@ public struct LanguageDetector: Sendable {
     logPrior = prior.logarithms(of: model.languages)
   }
 
+  /// A detector for a text whose page declares a language, as `lang` or `og:locale` do ("fr-CA",
+  /// "fr_CA"). The declaration counts a little; the text decides.
+  public func declaring(_ language: String) -> LanguageDetector {
+    LanguageDetector(model: model, prior: prior.declaring(Self.code(language)))
+  }
+
+  /// The language of a tag of BCP 47 ("fr-CA"), in the model's codes.
+  public static func code(_ tag: String) -> String {
+    let code = tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
+    return ["no": "nb", "nn": "nb", "iw": "he", "in": "id"][code] ?? code
+  }
+
   /// The language of a text, taken as a whole.
   ///
   /// Of a text longer than about half a kilobyte only as much is read as it takes to be sure.

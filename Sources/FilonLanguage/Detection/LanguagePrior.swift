@@ -24,6 +24,14 @@ public struct LanguagePrior: Hashable, Sendable {
     self.init(Dictionary(codes.map { ($0, odds) }, uniquingKeysWith: { first, _ in first }))
   }
 
+  /// The odds that a language gets which the page declares: evidence, not truth.
+  static let declaredOdds = 3.0
+
+  /// The prior for a text that is said to be in a language.
+  func declaring(_ code: String) -> LanguagePrior {
+    LanguagePrior(odds.merging([code: Self.declaredOdds]) { $0 * $1 })
+  }
+
   /// Logarithms of the prior probabilities of `codes`.
   func logarithms(of codes: [String]) -> [Float] {
     let weights = codes.map { Float(odds[$0] ?? 1) }

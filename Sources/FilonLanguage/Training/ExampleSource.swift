@@ -14,7 +14,7 @@ struct ExampleSource {
   /// Probability of names of other languages in an example; English text, which reports on the
   /// French-speaking world in Filon's dumps, gets them more often.
   private static let nameChance: Float = 0.3
-  private static let englishNameChance: Float = 0.5
+  private static let englishNameChance: Float = 0.6
   /// Probability of English terms in an example of another language, and in a French one.
   private static let termChance: Float = 0.12
   private static let frenchTermChance: Float = 0.25
@@ -117,7 +117,7 @@ struct ExampleSource {
     let chance = random.unit()
     let nameChance = language == english ? Self.englishNameChance : Self.nameChance
     if chance < nameChance {
-      for _ in 0..<(1 + random.below(3)) {
+      for _ in 0..<(1 + random.below(language == english ? 4 : 3)) {
         addName(nameSource(language, &random), language, &words, &random)
       }
     } else if chance < nameChance + (language == french ? Self.frenchTermChance : Self.termChance) {

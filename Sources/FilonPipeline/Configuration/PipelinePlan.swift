@@ -26,7 +26,10 @@ public struct PipelinePlan: Sendable {
   /// error.
   ///
   /// - Parameters:
+  ///   - requests: The stages asked for, in order.
+  ///   - registry: Where providers of missing layers are found.
   ///   - available: The layers that every document has on input.
+  ///   - diagnostics: Where faults of the order go.
   public init(
     _ requests: [Request], registry: StageRegistry, available: Set<LayerName> = [],
     diagnostics: inout Diagnostics

@@ -16,6 +16,9 @@ public struct OptionField<Root: StageOptions>: Sendable {
   /// Describes the option behind a key path.
   ///
   /// - Parameters:
+  ///   - name: The option's name, with underscores.
+  ///   - path: The value in the options.
+  ///   - help: One sentence for the help text.
   ///   - check: Says what is wrong with a value, or nil.
   public init<Value: OptionConvertible>(
     _ name: String, _ path: any WritableKeyPath<Root, Value> & Sendable, help: String,

@@ -24,6 +24,7 @@ extension StageOptions {
   ///   - map: Keys and values; nil for the defaults.
   ///   - stage: The stage's name, for messages.
   ///   - base: The values of what is not given.
+  ///   - diagnostics: Where faults go.
   /// - Returns: The options, with defaults where a value was at fault.
   public init(
     reading map: [(key: OptionValue.OptionKey, value: OptionValue)], stage: String,

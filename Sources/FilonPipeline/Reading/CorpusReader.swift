@@ -21,6 +21,7 @@ public struct CorpusReader: RecordReader {
   /// Finds the files of the inputs. Standard input is read when there are none.
   ///
   /// - Parameters:
+  ///   - inputs: Files, folders and patterns, with their formats.
   ///   - standardInput: The format of standard input.
   ///   - maximumBytes: Larger records become errors.
   /// - Throws: `IOFailure` for the first argument that stands for nothing.

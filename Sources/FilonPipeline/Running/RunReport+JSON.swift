@@ -84,7 +84,8 @@ extension RunReport {
   private static func counts(_ reader: inout JSONReader) throws(JSONError) -> [String: Int] {
     var counts: [String: Int] = [:]
     try reader.readObject { (reader, reason) throws(JSONError) in
-      counts[reason] = try reader.readInt()
+      let name = try reader.text(of: reason)
+      counts[name] = try reader.readInt()
     }
     return counts
   }

@@ -24,6 +24,7 @@ extension Claim: JSONLayer {
         case "quantities": claim.quantities = try reader.readStrings()
         case "dates": claim.dates = try reader.readStrings()
         case "horizon": claim.horizon = try reader.readString()
+        case "proposition": claim.proposition = try Proposition(from: &reader, in: text)
         case "checkworthiness": claim.checkworthiness = try reader.readDouble()
         case "confidence": claim.confidence = try reader.readDouble()
         case "cluster": claim.cluster = try Cluster(from: &reader)
@@ -109,6 +110,10 @@ extension Claim: JSONLayer {
     writer.field("quantities", quantities)
     writer.field("dates", dates)
     writer.field("horizon", horizon)
+    if let proposition {
+      writer.key("proposition")
+      proposition.encode(to: &writer, in: text)
+    }
     writer.field("checkworthiness", checkworthiness.map(Self.rounded))
     writer.field("confidence", Self.rounded(confidence))
     if let cluster {

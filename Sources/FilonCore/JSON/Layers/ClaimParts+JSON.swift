@@ -21,6 +21,7 @@ extension Claim.Source {
       case "mention": source.mention = try reader.readCase(Mention.self)
       case "anonymity": source.anonymity = try reader.readCase(Anonymity.self)
       case "inherited_from": source.inheritedFrom = try reader.readString()
+      case "chain": source.chain = try reader.readStrings()
       default: _ = try reader.skipValue()
       }
     }
@@ -41,6 +42,7 @@ extension Claim.Source {
     writer.field("mention", mention.rawValue)
     writer.field("anonymity", anonymity?.rawValue)
     writer.field("inherited_from", inheritedFrom)
+    writer.field("chain", chain)
     writer.endObject()
   }
 }
@@ -89,6 +91,51 @@ extension Claim.Marker {
       }
     }
     self.init(range: try text.range(start, end, reader), kind: kind)
+  }
+}
+
+extension Claim.Proposition {
+  init(from reader: inout JSONReader, in text: TextCoordinates) throws(JSONError) {
+    var proposition = Claim.Proposition(text: "")
+    try reader.readObject { (reader, key) throws(JSONError) in
+      switch key {
+      case "text": proposition.text = try reader.readString()
+      case "subject": proposition.subject = try Self.part(&reader, text)
+      case "predicate": proposition.predicate = try Self.part(&reader, text)
+      case "object": proposition.object = try Self.part(&reader, text)
+      default: _ = try reader.skipValue()
+      }
+    }
+    self = proposition
+  }
+
+  private static func part(
+    _ reader: inout JSONReader, _ text: TextCoordinates
+  ) throws(JSONError) -> TextRange? {
+    var spans: [TextRange] = []
+    try reader.readObject { (reader, key) throws(JSONError) in
+      if key == "spans" {
+        spans = try text.readSpans(&reader)
+      } else {
+        _ = try reader.skipValue()
+      }
+    }
+    return spans.first
+  }
+
+  func encode(to writer: inout JSONWriter, in coordinates: TextCoordinates) {
+    writer.beginObject()
+    writer.field("text", text)
+    for (key, part) in [("subject", subject), ("predicate", predicate), ("object", object)] {
+      guard let part else { continue }
+      writer.key(key)
+      writer.beginObject()
+      writer.field("text", String(coordinates.text.slice(part)))
+      writer.key("spans")
+      coordinates.write([part], to: &writer)
+      writer.endObject()
+    }
+    writer.endObject()
   }
 }
 

@@ -6,7 +6,7 @@ struct OffsetColumns {
   /// Reads an object of columns; `other` reads the columns besides `start` and `end`.
   init(
     from reader: inout JSONReader,
-    other: (inout JSONReader, String) throws(JSONError) -> Void
+    other: (inout JSONReader, JSONKey) throws(JSONError) -> Void
   ) throws(JSONError) {
     var (start, end): ([Int], [Int]) = ([], [])
     try reader.readObject { (reader, key) throws(JSONError) in
@@ -29,7 +29,16 @@ struct OffsetColumns {
   ) throws(JSONError) -> [TextRange] {
     var ranges: [TextRange] = []
     ranges.reserveCapacity(start.count)
-    for row in start.indices { ranges.append(try text.range(start[row], end[row], reader)) }
+    var cursor = text.cursor
+    for row in start.indices {
+      let (first, last) = (start[row], end[row])
+      guard 0 <= first, first <= last, last <= text.offsets.scalarCount else {
+        ranges.append(try text.range(first, last, reader))
+        continue
+      }
+      let lower = cursor.byte(ofScalar: first)
+      ranges.append(TextRange(lower, cursor.byte(ofScalar: last)))
+    }
     return ranges
   }
 

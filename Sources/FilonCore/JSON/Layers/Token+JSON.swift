@@ -11,9 +11,13 @@ extension Token: JSONLayer {
       case "lemma": lemmas = try reader.readStrings()
       case "pos":
         try reader.readArray { (reader) throws(JSONError) in
-          let spelling = try reader.readString()
-          guard let tag = UniversalPOS(spelling) else {
-            throw reader.failure("'\(spelling)' is not a universal part of speech")
+          let start = reader.position
+          let spelling = try reader.readKey()
+          guard let index = UniversalPOS.keys.firstIndex(of: spelling),
+            let tag = UniversalPOS(rawValue: UInt8(index))
+          else {
+            throw reader.failure(
+              "'\(try reader.text(of: spelling))' is not a universal part of speech", at: start)
           }
           tags.append(tag)
         }
@@ -21,7 +25,14 @@ extension Token: JSONLayer {
       case "head": heads = try reader.readInts()
       case "deprel":
         try reader.readArray { (reader) throws(JSONError) in
-          relations.append(DependencyRelation(try reader.readString()) ?? .dep)
+          let spelling = try reader.readKey()
+          let known = DependencyRelation.keys.firstIndex(of: spelling)
+            .flatMap { DependencyRelation(rawValue: UInt8($0)) }
+          if let known {
+            relations.append(known)
+          } else {
+            relations.append(DependencyRelation(try reader.text(of: spelling)) ?? .dep)
+          }
         }
       default: _ = try reader.skipValue()
       }

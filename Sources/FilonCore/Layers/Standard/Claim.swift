@@ -43,6 +43,9 @@ public struct Claim: Annotation, Hashable {
     public var anonymity: Anonymity?
     /// The identifier of the claim that a quotation without a cue of its own takes its source from.
     public var inheritedFrom: String?
+    /// The identifiers of the claims inside whose content this one is attributed, the outermost
+    /// first: "the paper says that the minister said".
+    public var chain: [String] = []
 
     /// Makes a source.
     public init(
@@ -101,6 +104,30 @@ public struct Claim: Annotation, Hashable {
     }
   }
 
+  /// The claim as a sentence that stands alone.
+  public struct Proposition: Hashable, Sendable {
+    /// The content without complementiser and quotation marks; pronouns that are certain carry the
+    /// name in brackets; contents that are no clause keep source and cue.
+    public var text: String
+    /// The subject of the content's main clause, from the dependency parse.
+    public var subject: TextRange?
+    /// Its verb with auxiliaries.
+    public var predicate: TextRange?
+    /// Its object, complement clause or first oblique.
+    public var object: TextRange?
+
+    /// Makes a proposition.
+    public init(
+      text: String, subject: TextRange? = nil, predicate: TextRange? = nil,
+      object: TextRange? = nil
+    ) {
+      self.text = text
+      self.subject = subject
+      self.predicate = predicate
+      self.object = object
+    }
+  }
+
   /// The same claim elsewhere.
   public struct Cluster: Hashable, Sendable {
     /// The cluster's identifier.
@@ -156,6 +183,8 @@ public struct Claim: Annotation, Hashable {
   public var dates: [String]
   /// The date by which a prediction can be checked (TIMEX3).
   public var horizon: String?
+  /// The claim as a sentence that stands alone; only when asked for.
+  public var proposition: Proposition?
   /// How much the claim is worth checking, 0 to 1.
   public var checkworthiness: Double?
   /// How sure the extractor is, 0 to 1.

@@ -11,11 +11,19 @@ let pages = try Pages(folder: folder)
 guard !pages.bodies.isEmpty else { fatalError("no HTML files in \(folder)") }
 let megabytes = Double(pages.bytes) / 1e6
 func figure(_ value: Double) -> String {
-  String(Int((value * 100).rounded()) / 100) + "." + String(Int((value * 100).rounded()) % 100)
+  let hundredths = Int((value * 100).rounded())
+  let fraction = hundredths % 100
+  return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"
 }
 func report(_ name: String, _ amount: Double, _ unit: String, _ seconds: Double, note: String = "")
 {
   print("\(name): \(figure(amount / seconds)) \(unit)/s \(note)")
+}
+if CommandLine.arguments.count > 2 {
+  let archive = Archive(path: CommandLine.arguments[2])
+  var sum = (pages: 0, bytes: 0)
+  let seconds = try Stopwatch.seconds { sum = try archive.read() }
+  report("WARC", Double(sum.bytes) / 1e6, "MB of pages", seconds, note: "\(sum.pages) pages")
 }
 print(
   "\(pages.bodies.count) pages, \(figure(megabytes)) MB, one thread, least CPU time of five rounds")
