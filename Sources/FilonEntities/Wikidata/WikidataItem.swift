@@ -14,8 +14,8 @@ struct WikidataItem {
   /// Pages about it in the wikis.
   var links = 0
 
-  private static let instanceProperty = "P31"
-  private static let subclassProperty = "P279"
+  private static let instanceProperty: StaticString = "P31"
+  private static let subclassProperty: StaticString = "P279"
 
   /// Reads a line of the dump; nil for lines that hold no item, such as the brackets of the array
   /// and properties.
@@ -55,7 +55,7 @@ struct WikidataItem {
 
   /// Reads an object; the dump writes empty ones as empty arrays.
   private static func readMap(
-    _ reader: inout JSONReader, _ body: (inout JSONReader, String) throws(JSONError) -> Void
+    _ reader: inout JSONReader, _ body: (inout JSONReader, JSONKey) throws(JSONError) -> Void
   ) throws(JSONError) {
     if try reader.peek() == .object {
       try reader.readObject(body)
