@@ -3,6 +3,7 @@ import Filon
 import FilonCore
 import FilonEntities
 import FilonIO
+import FilonPipeline
 
 /// `filon gazetteer`
 struct GazetteerCommand: ParsableCommand {
