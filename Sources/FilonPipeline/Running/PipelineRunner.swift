@@ -53,10 +53,11 @@ public struct PipelineRunner: Sendable {
       }
     } catch {
       try? state.files.flushEarly()
+      state.files.abandon(phases.count)
       throw error
     }
     try state.finish()
-    for index in phases.indices.dropLast() { state.files.removeSpill(index) }
+    state.files.removeSpills(phases.count - 1)
     try state.checkErrors(settings.maximumErrors, atEnd: true)
     return state.checkpoint.report
   }
