@@ -65,7 +65,7 @@ import Testing
   @Test func theFrenchPagesGiveTheirGold() throws {
     var extractor = PageExtractor()
     var (right, found, expected, titles, days) = (0, 0, 0, 0, 0)
-    let lines = Self.contents(Self.root + "/pages-fr/gold.jsonl").split(separator: 0x0A)
+    let lines = Self.contents(Self.root + "/pages-fr/texts.jsonl").split(separator: 0x0A)
     #expect(lines.count >= 30)
     for line in lines {
       let gold = try DocumentCodec().decode(Array(line), fallbackID: "")
