@@ -50,6 +50,19 @@ import Testing
     #expect(!outcome.output.contains("kills 0"))
   }
 
+  @Test func anInterruptedRunThatCannotBeResumedLeavesNothingBehind() {
+    let outcome = Shell()(
+      Self.setUp + "\n"
+        + """
+        mkdir tmp
+        TMPDIR=$PWD/tmp filon run -q $P/pipelines/news-to-claims.yaml dump.warc.gz > out & run=$!
+        while [ -z "$(ls -A tmp)" ] && kill -0 $run 2>/dev/null; do sleep 0.02; done
+        kill -INT $run; wait $run; echo "status $?"
+        ls -A tmp | wc -l
+        """)
+    #expect(outcome.lines == ["status 130", "0"], "\(outcome.errors)")
+  }
+
   @Test func anotherConfigurationIsNotResumed() {
     let outcome = Shell()(
       Self.setUp + "\n"

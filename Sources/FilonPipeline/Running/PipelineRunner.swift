@@ -53,10 +53,11 @@ public struct PipelineRunner: Sendable {
       }
     } catch {
       try? state.files.flushEarly()
+      state.files.abandon(phases.count)
       throw error
     }
     try state.finish()
-    for index in phases.indices.dropLast() { state.files.removeSpill(index) }
+    state.files.removeSpills(phases.count - 1)
     try state.checkErrors(settings.maximumErrors, atEnd: true)
     return state.checkpoint.report
   }
@@ -164,29 +165,36 @@ public struct PipelineRunner: Sendable {
     _ state: inout RunState
   ) async throws {
     let jobs = settings.jobs > 0 ? settings.jobs : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-    let window = 2 * jobs + 2
+    let window = 8 * jobs
     var memory: (any StreamMemory)?
     if case .stream(let stage)? = phase.barrier?.shape { memory = stage.makeErasedMemory() }
     try await withThrowingTaskGroup(of: (Int, BatchResult).self) { group in
       var (next, emitted, running) = (0, 0, 0)
       var isAtEnd = false
       var waiting: [Int: BatchResult] = [:]
-      var read = state.checkpoint.consumed
       var sizes: [Int] = []
+      var ready: Batch?
+      var index = state.checkpoint.consumed
+      func read() throws -> Batch? {
+        guard !isAtEnd, let batch = try Self.nextBatch(&reader, firstIndex: index) else {
+          isAtEnd = true
+          return nil
+        }
+        index += batch.records.count
+        return batch
+      }
       while true {
-        while !isAtEnd, running < jobs, next - emitted < window {
+        while running < jobs, next - emitted < window, let batch = try ready ?? read() {
           if Interruption.isRequested { throw RunAbort.interrupted }
-          guard let batch = try Self.nextBatch(&reader, firstIndex: read) else {
-            isAtEnd = true
-            break
-          }
-          read += batch.records.count
+          ready = nil
           sizes.append(batch.records.count)
           let number = next
           group.addTask { (number, try processor.process(batch)) }
           next += 1
           running += 1
         }
+        // Read while the tasks work, so that none waits for its records.
+        if ready == nil { ready = try read() }
         guard let (number, result) = try await group.next() else { break }
         running -= 1
         waiting[number] = result

@@ -15,7 +15,10 @@ struct RunFiles {
   private let errors: OutputFile?
   private(set) var spill: OutputFile?
   private let errorsPath: String?
+  /// What names of spill files begin with.
   private let scratch: String
+  /// The folder of the spill files when they cannot stand beside an output.
+  private let temporaryFolder: String?
 
   /// Whether the run can be resumed: every sink is a file.
   var isResumable: Bool { sinks.allSatisfy { $0.path != nil && $0.path != "-" } && !sinks.isEmpty }
@@ -42,11 +45,15 @@ struct RunFiles {
       errors = try errorsPath.map { try OutputFile(path: $0) }
       outputs = try sinks.map { try OutputFile(path: $0.path) }
     }
-    scratch = try Self.scratchPrefix(sinks)
+    if let path = sinks.first?.path, path != "-" {
+      (scratch, temporaryFolder) = (path, nil)
+    } else {
+      let folder = try Self.makeTemporaryFolder()
+      (scratch, temporaryFolder) = (folder + "/run", folder)
+    }
   }
 
-  private static func scratchPrefix(_ sinks: [SinkDescription]) throws -> String {
-    if let path = sinks.first?.path, path != "-" { return path }
+  private static func makeTemporaryFolder() throws -> String {
     let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     guard let folder = strdup("\(base)/filon-XXXXXX") else {
       throw IOFailure(code: .io, path: base, message: "out of memory")
@@ -55,7 +62,7 @@ struct RunFiles {
     guard mkdtemp(folder) != nil else {
       throw IOFailure(code: .cannotCreate, path: base, message: "cannot make a temporary folder")
     }
-    return String(cString: folder) + "/run"
+    return String(cString: folder)
   }
 
   /// The name of what a phase sets aside, without `.part`.
@@ -76,11 +83,15 @@ struct RunFiles {
     spill = nil
   }
 
-  func removeSpill(_ phase: Int) {
-    _ = unlink(spillPath(phase))
-    if sinks.first?.path == nil, scratch.hasSuffix("/run") {
-      _ = rmdir(String(scratch.dropLast(4)))
-    }
+  /// Removes what `phases` phases set aside.
+  func removeSpills(_ phases: Int) {
+    for phase in 0..<phases { _ = unlink(spillPath(phase)) }
+    if let temporaryFolder { _ = rmdir(temporaryFolder) }
+  }
+
+  /// Removes what was set aside by a run that cannot be resumed.
+  func abandon(_ phases: Int) {
+    if temporaryFolder != nil { removeSpills(phases) }
   }
 
   func write(_ result: BatchResult) throws {

@@ -112,9 +112,9 @@ final class DateGrammar {
       } else if lexeme.kind == .stop {
         distance = 99
       } else if lexeme.mask & Self.numbers == 0 {
-        distance += 1
+        distance += lexeme.kind == .word && lexeme.mask == 0 ? 3 : 2
       }
-      reach[index] = distance < 5
+      reach[index] = distance < 10
     }
     return reach
   }
