@@ -45,7 +45,7 @@ import Testing
   @Test(arguments: [
     ("a\tkeep", 1), ("*\tkeep\tdiv\n*\tgarder\tdiv", 2), ("*\tkeep\tdiv >", 1),
     ("*\tkeep\tinconnu", 1), ("*\tkeep\t[onclick]", 1), ("*\tkeep\tdiv:first-child", 1),
-    ("*\tkeep\t.", 1), ("*\tkeep\t[id", 1),
+    ("*\tkeep\t.", 1), ("*\tkeep\t[id", 1), ("*\tkeep\t", 1), ("*\tdrop\tdiv,", 1),
   ])
   func saysWhichLineIsWrong(_ rules: String, _ line: Int) {
     let fault = #expect(throws: SiteRules.Fault.self) { try SiteRules(rules) }

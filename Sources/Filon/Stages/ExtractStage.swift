@@ -70,10 +70,14 @@ public struct ExtractStage: Stage {
     ])
 
   private let options: Options
+  private let rules: SiteRules
 
-  public init(options: Options) { self.options = options }
+  public init(options: Options) throws {
+    self.options = options
+    rules = try Options.siteRules(options.rules)
+  }
 
-  public func makeWorker() -> ExtractWorker { ExtractWorker(options: options) }
+  public func makeWorker() -> ExtractWorker { ExtractWorker(options: options, rules: rules) }
 }
 
 /// Extracts in one task.
@@ -82,14 +86,13 @@ public struct ExtractWorker: StageWorker {
   private var extractor: PageExtractor
   private let cleaner = PlainTextCleaner()
 
-  init(options: ExtractStage.Options) {
+  init(options: ExtractStage.Options, rules: SiteRules) {
     self.options = options
     var extraction = ExtractionOptions()
     extraction.favour = ExtractionOptions.Favour(rawValue: options.favour.rawValue) ?? .balanced
     extraction.keepTables = options.keepsTables
     extraction.keepAddresses = options.keepsLinks
-    // The file was read when the option was checked; one that is gone since then has no rules.
-    extraction.rules = (try? ExtractStage.Options.siteRules(options.rules)) ?? SiteRules()
+    extraction.rules = rules
     extractor = PageExtractor(options: extraction)
   }
 

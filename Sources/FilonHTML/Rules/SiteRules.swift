@@ -44,7 +44,7 @@ public struct SiteRules: Sendable, Hashable {
         let known = Action.allCases.map(\.rawValue).joined(separator: ", ")
         throw Fault(line: number, message: "unknown rule “\(cells[1])”; known: \(known)")
       }
-      for text in cells[2].split(separator: ",") {
+      for text in cells[2].split(separator: ",", omittingEmptySubsequences: false) {
         do throws(Selector.Fault) {
           let selector = try Selector(text)
           rules.append(Rule(host: cells[0].lowercased(), action: action, selector: selector))
