@@ -14,11 +14,11 @@ public struct Evaluation: Sendable {
   public init(gold: [Document], predictions: [Document]) {
     let byID = Dictionary(predictions.map { ($0.id, $0) }) { first, _ in first }
     let byURL = Dictionary(
-      predictions.compactMap { document in Self.address(document).map { ($0, document) } }
+      predictions.compactMap { document in document.address.map { ($0, document) } }
     ) { first, _ in first }
     var pairs: [(gold: Document, predicted: Document)] = []
     for document in gold {
-      if let match = byID[document.id] ?? Self.address(document).flatMap({ byURL[$0] }) {
+      if let match = byID[document.id] ?? document.address.flatMap({ byURL[$0] }) {
         pairs.append((document, match))
       } else {
         missing.append(document.id)
@@ -39,10 +39,6 @@ public struct Evaluation: Sendable {
         tallies.append((name, newValue))
       }
     }
-  }
-
-  private static func address(_ document: Document) -> String? {
-    document.metadata.url ?? document.source.url
   }
 
   private mutating func score(_ gold: Document, _ predicted: Document) {

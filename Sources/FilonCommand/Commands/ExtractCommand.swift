@@ -55,7 +55,7 @@ struct ExtractCommand: AsyncParsableCommand {
     let options = ExtractStage.Options(
       reading: flags.options, stage: "extract", diagnostics: &diagnostics)
     try FlagFault.check(diagnostics)
-    var worker = ExtractStage(options: options).makeWorker()
+    var worker = try ExtractStage(options: options).makeWorker()
     let document = try page(wanted, flags.inputs)
     if let path = explanation.explainHtml {
       let file = try OutputFile(path: path)
@@ -79,15 +79,18 @@ struct ExtractCommand: AsyncParsableCommand {
     let isFile = access(wanted, R_OK) == 0
     let patterns = isFile ? [wanted] : inputs
     let limit = try stage.flags.settings().maximumDocumentBytes
-    var reader = try CorpusReader(
-      [try stage.input.specification(patterns, standardInput: .auto)], standardInput: .auto,
+    var documents = try InputDocuments(
+      try stage.input.specification(patterns, standardInput: .auto), standardInput: .auto,
       maximumBytes: limit)
-    let decoder = RecordDecoder(codec: DocumentCodec(), maximumBytes: limit)
-    var report = RunReport()
-    while let record = try reader.next() {
-      guard let document = try? decoder.document(record, &report), document.page != nil else {
+    while true {
+      let document: Document
+      do {
+        guard let next = try documents.next() else { break }
+        document = next
+      } catch is RecordFailure {
         continue
       }
+      guard document.page != nil else { continue }
       if isFile || document.id == wanted || document.source.url == wanted { return document }
     }
     throw ValidationError(

@@ -8,7 +8,7 @@ extension ExtractionTrace {
     var out = """
       <!doctype html>
       <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-      <title>filon extract: \(name.escapedMarkup)</title>
+      <title>filon extract: \(name.escapedForHTML)</title>
       <style>
       body{font:15px/1.5 system-ui,sans-serif;max-width:60em;margin:2em auto;padding:0 1em;color:#222;background:#fff}
       dl{display:grid;grid-template-columns:max-content 1fr;gap:.2em 1em}dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}
@@ -17,41 +17,22 @@ extension ExtractionTrace {
       .heading.kept{font-weight:700}.s small{display:block;color:#666}
       @media(prefers-color-scheme:dark){body{color:#ddd;background:#181818}.dropped{background:#222;color:#999}.s small{color:#999}}
       </style>
-      <h1>\(name.escapedMarkup)</h1>
+      <h1>\(name.escapedForHTML)</h1>
       <dl>
 
       """
     for (name, value) in summary {
-      out += "<dt>\(name.escapedMarkup)</dt><dd>\(value.escapedMarkup)</dd>\n"
+      out += "<dt>\(name.escapedForHTML)</dt><dd>\(value.escapedForHTML)</dd>\n"
     }
     out += "</dl>\n"
     for entry in entries {
       let state = entry.isKept ? "kept" : "dropped"
       let note = entry.isKept ? entry.kind.rawValue : entry.reason
       out += "<div class=\"s \(state) \(entry.kind.rawValue)\">"
-      out += "<small>\(note.escapedMarkup) · \(entry.path.escapedMarkup) · bytes "
+      out += "<small>\(note.escapedForHTML) · \(entry.path.escapedForHTML) · bytes "
       out += "\(entry.html.lowerBound)–\(entry.html.upperBound)</small>"
-      out += entry.text.escapedMarkup + "</div>\n"
+      out += entry.text.escapedForHTML + "</div>\n"
     }
     return out + "</html>\n"
-  }
-}
-
-extension String {
-  /// The text with the characters escaped that mean something in HTML.
-  fileprivate var escapedMarkup: String {
-    var out: [UInt8] = []
-    out.reserveCapacity(utf8.count)
-    for byte in utf8 {
-      switch byte {
-      case UInt8(ascii: "<"): out.append(contentsOf: "&lt;".utf8)
-      case UInt8(ascii: ">"): out.append(contentsOf: "&gt;".utf8)
-      case UInt8(ascii: "&"): out.append(contentsOf: "&amp;".utf8)
-      case UInt8(ascii: "\""): out.append(contentsOf: "&quot;".utf8)
-      case UInt8(ascii: "'"): out.append(contentsOf: "&#39;".utf8)
-      default: out.append(byte)
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
   }
 }

@@ -8,22 +8,22 @@ extension ExtractionTrace {
   ///   reach the terminal.
   public func terminalText(isColoured: Bool) -> String {
     func paint(_ text: String, _ code: String) -> String {
-      isColoured ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+      isColoured ? text.styled(code) : text
     }
     var out = ""
     for (name, value) in summary {
-      out += paint(name, "1") + ": " + value.withoutControls + "\n"
+      out += paint(name, "1") + ": " + value.printable + "\n"
     }
     out += "\n"
     for entry in entries {
-      let text = entry.text.withoutControls
+      let text = entry.text.printable
       let place = " (\(entry.html.lowerBound)–\(entry.html.upperBound))"
       if entry.isKept {
         out += paint("+ \(entry.kind.rawValue)", "32") + "  " + text + paint(place, "2") + "\n"
       } else {
         out +=
           paint("- \(entry.reason)", "31") + "  " + paint(text.shortened(to: 160), "2")
-          + paint("  \(entry.path.withoutControls)" + place, "2;36") + "\n"
+          + paint("  \(entry.path.printable)" + place, "2;36") + "\n"
       }
     }
     return out
@@ -50,17 +50,6 @@ extension ExtractionTrace {
 }
 
 extension String {
-  /// The text with every control character made visible as U+FFFD.
-  fileprivate var withoutControls: String {
-    var out = ""
-    out.unicodeScalars.append(
-      contentsOf: unicodeScalars.map { scalar in
-        scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
-          ? (scalar == "\n" || scalar == "\t" ? " " : "\u{FFFD}") : scalar
-      })
-    return out
-  }
-
   /// The beginning of the text, with an ellipsis when there is more.
   fileprivate func shortened(to limit: Int) -> String {
     guard unicodeScalars.count > limit else { return self }
