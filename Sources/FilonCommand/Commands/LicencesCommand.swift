@@ -43,6 +43,11 @@ struct LicencesCommand: ParsableCommand {
         + "Wikinews (CC BY 2.5); see attribution.md"
     ),
     (
+      "checkworthiness.tsv", "weights, Apache-2.0",
+      "learnt from debates of CheckThat! 2019 (free for research, no text included); see "
+        + "checkworthiness.md"
+    ),
+    (
       "bilingual-lexicon.tsv", "derived table, CC BY 2.0 FR",
       "learnt from Tatoeba pairs (CC BY 2.0 FR) and Canadian Digital Service pages (MIT)"
     ),
