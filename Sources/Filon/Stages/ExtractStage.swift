@@ -174,7 +174,9 @@ public struct ExtractWorker: StageWorker {
 
   /// The same as an HTML page with everything escaped.
   ///
-  /// - Parameter name: What was asked for: a file, an address, an identifier.
+  /// - Parameters:
+  ///   - document: A document with its page.
+  ///   - name: What was asked for: a file, an address, an identifier.
   public mutating func explanationPage(of document: Document, name: String) throws -> String {
     try trace(of: document).htmlPage(name: name)
   }

@@ -10,7 +10,7 @@ extension ModelTraining {
   /// - Parameters:
   ///   - further: JSON Lines files of the same shape: `id`, `lang`, `text`, `attributions` with
   ///     `source`, `cue` and `content` as code-point spans; or document records with claims, of
-  ///     which those that ``HeldOut`` keeps for testing are left out.
+  ///     which those that `HeldOut` keeps for testing are left out.
   public func claims(further: [String]) throws -> [Model] {
     var plain = AttributionTrainer()
     var parsed = AttributionTrainer()

@@ -45,7 +45,9 @@ public struct CheckworthinessTrainer: Sendable {
   /// Adds a sentence and whether it was worth checking.
   ///
   /// - Parameters:
+  ///   - input: The sentence as a text with its layers.
   ///   - document: What the sentence is from, a debate or an article, for the cross-validation.
+  ///   - isWorthChecking: Whether fact-checkers picked it.
   public mutating func add(_ input: ClaimInput, of document: String = "", isWorthChecking: Bool) {
     let text = ClaimText(input)
     let all = text.count > 0 ? [0..<text.count] : []
