@@ -25,3 +25,7 @@ void filon_sum_lined(const void *_Nonnull rows, uint64_t lines, const uint64_t *
 /// `stride` (4, 8 or 16) bytes each.
 void filon_sum_plain(const void *_Nonnull rows, unsigned shift, size_t stride,
                      const uint64_t *_Nonnull features, size_t count, int32_t *_Nonnull sums);
+
+/// Copies up to `capacity` bytes of the build ID that the linker gave to this program, a hash of all
+/// its contents (ELF note NT_GNU_BUILD_ID), and returns their number; 0 where there is none.
+size_t filon_build_id(uint8_t *_Nonnull id, size_t capacity);
