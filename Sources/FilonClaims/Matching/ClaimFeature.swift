@@ -1,7 +1,10 @@
 /// A hashed feature of a claim with its weight, in four bytes.
 struct ClaimFeature: Hashable, Comparable, Sendable {
   /// 24 bits of hash, then the weight in eighths.
-  private let bits: UInt32
+  let bits: UInt32
+
+  /// A feature as it was packed.
+  init(bits: UInt32) { self.bits = bits }
 
   /// Packs a feature; weights are cut to 0.125…31.875.
   init(hash: UInt64, weight: Float) {
