@@ -50,6 +50,31 @@ struct LanguageDetectorTests {
   }
 
   @Test(
+    "Among names, the few other words decide",
+    arguments: [
+      ("en", "Photo by Benoît Lefèvre for Amélie Fontaine"),
+      ("fr", "Photo de Benoît Lefèvre pour Amélie Fontaine"),
+      ("en", "Amélie Fontaine with Sarah Whitfield, Benoît Lefèvre and Crédit Mutuel"),
+      ("fr", "Sarah Whitfield, Amélie Fontaine et John Marlow"),
+      ("en", "Regards, Hélène Gauthier, Head of Research, Crédit Mutuel"),
+      ("fr", "Avec Kate Winfield, John Marlow et Sarah Whitfield"),
+      ("tr", "Sayın Dekanımız Prof. Ayşe Yılmaz Çelik"),
+    ])
+  func namesWithFewWords(code: String, text: String) {
+    #expect(detector.detect(text).code == code)
+  }
+
+  @Test("Any number of names gives a proper probability")
+  func longListsOfNames() {
+    for count in 0...60 {
+      let text = Array(repeating: "Amélie Whitfield,", count: count).joined(separator: " ")
+      let guess = detector.detect(text)
+      #expect(guess.confidence >= 0 && guess.confidence <= 1)
+      #expect(guess == detector.detect(text))
+    }
+  }
+
+  @Test(
     "Foreign names and terms do not decide",
     arguments: [
       (

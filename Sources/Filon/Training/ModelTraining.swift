@@ -16,7 +16,8 @@ public struct ModelTraining {
   /// Trains from this folder.
   public init(_ data: TrainingFolder) { self.data = data }
 
-  /// The language model, from `lid/train`, `lid/words` and the French and English of `text`.
+  /// The language model, from `lid/train`, `lid/words`, the French and English of `text` and the
+  /// training portions of the English treebanks of `ud`.
   public func language() throws -> [Model] {
     var corpora: [LanguageCorpus] = []
     for path in try data.files(matching: "lid/train/*.txt.gz") {
@@ -33,9 +34,25 @@ public struct ModelTraining {
           }
         }
       }
+      if code == "en" {
+        for file in try data.files(matching: "ud/en/train-*.conllu.gz") {
+          corpus.add(Self.sentences(try data.bytes(file)))
+        }
+      }
       corpora.append(corpus)
     }
     return [("language.bin", LanguageTrainer().train(corpora))]
+  }
+
+  /// The sentences of a treebank in CoNLL-U, one a line, as they are written.
+  private static func sentences(_ conllu: [UInt8]) -> [UInt8] {
+    let mark = Array("# text = ".utf8)
+    var text: [UInt8] = []
+    for line in conllu.split(separator: 0x0A) where line.starts(with: mark) {
+      text += line.dropFirst(mark.count)
+      text.append(0x0A)
+    }
+    return text
   }
 
   static func stem(_ path: String) -> String {

@@ -7,12 +7,14 @@ public struct LanguageDetector: Sendable {
   /// The languages expected.
   public let prior: LanguagePrior
   private let logPrior: [Float]
+  private let expected: [Int]
 
   /// Makes a detector.
   public init(model: LanguageModel = .standard, prior: LanguagePrior = .frenchAndEnglish) {
     self.model = model
     self.prior = prior
     logPrior = prior.logarithms(of: model.languages)
+    expected = model.languages.indices.filter { prior.odds[model.languages[$0], default: 1] > 1 }
   }
 
   /// A detector for a text whose page declares a language, as `lang` or `og:locale` do ("fr-CA",
@@ -29,9 +31,9 @@ public struct LanguageDetector: Sendable {
 
   /// The language of a text, taken as a whole.
   ///
-  /// Of a text longer than about half a kilobyte only as much is read as it takes to be sure.
+  /// Of a text longer than 192 bytes only as much is read as it takes to be sure.
   public func detect(_ text: String) -> LanguageGuess {
-    let sampler = TextSampler(model: model, logPrior: logPrior)
+    let sampler = TextSampler(model: model, logPrior: logPrior, expected: expected)
     let bytes = text.utf8Span.span
     let distribution = sampler.distribution(bytes, 0..<bytes.count)
     return guess(distribution.posterior(logPrior))
@@ -46,7 +48,7 @@ public struct LanguageDetector: Sendable {
   /// - Returns: The language in which most of the text is, and one span for each run of blocks in
   ///   the same language. A block without letters, such as a table of numbers, is `und` of its own.
   public func detect(_ text: String, blocks: [TextRange]) -> DocumentLanguage {
-    let sampler = TextSampler(model: model, logPrior: logPrior)
+    let sampler = TextSampler(model: model, logPrior: logPrior, expected: expected)
     let bytes = text.utf8Span.span
     var ranges = blocks.filter { !$0.isEmpty }.map { $0.bytes.clamped(to: 0..<bytes.count) }
     ranges.removeAll(where: \.isEmpty)

@@ -6,6 +6,8 @@ struct LanguageEvidence: WordSink {
   private var capitalizedSums = InlineArray<9, TextSum>(repeating: TextSum())
   private var letters = InlineArray<9, Int32>(repeating: 0)
   private var nonLetters: Int32 = 0
+  /// The words of the Latin script that are written as names.
+  private(set) var names = NameEvidence()
   private var rows = InlineArray<200, Int>(repeating: 0)
 
   /// No evidence yet.
@@ -19,6 +21,7 @@ struct LanguageEvidence: WordSink {
     letters[script] &+= Int32(truncatingIfNeeded: word.count)
     guard languageCounts[script] > 1 else { return }
     let sum = features.sum(word, &rows)
+    if word.isWrittenAsName, word.script == .latin { names.add(sum) }
     if word.isCapitalized { capitalizedSums[script].add(sum) } else { sums[script].add(sum) }
   }
 
@@ -62,5 +65,24 @@ struct LanguageEvidence: WordSink {
       Self.leastWeight, Self.halvingHits / (Self.halvingHits + Float(lower.hits)))
     let total = Float(lower.hits) + weight * Float(capitalized.hits)
     return ((lower.vector + weight * capitalized.vector) / total, hits)
+  }
+
+  /// Share of the features from which on words written as names make a text a list of names.
+  private static let nameShare: Float = 0.6
+
+  /// Whether a text in `script` is little more than names.
+  func isMostlyNames(_ script: Script) -> Bool {
+    guard script == .latin, names.isComplete, names.count > 2 else { return false }
+    let hits = sums[0].hits + capitalizedSums[0].hits
+    return Float(names.total.hits) > Self.nameShare * Float(hits)
+  }
+
+  /// The mean of the vectors of the Latin words that are not written as names, and how many features
+  /// it rests on; nil when there are none.
+  var meanBesideNames: (vector: SIMD16<Float>, hits: UInt64)? {
+    let (lower, capitalized) = (sums[0], capitalizedSums[0])
+    let hits = lower.hits + capitalized.hits - names.total.hits
+    guard hits > 0 else { return nil }
+    return ((lower.vector + capitalized.vector - names.total.vector) / Float(hits), hits)
   }
 }

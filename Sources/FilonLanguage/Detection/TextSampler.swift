@@ -6,10 +6,11 @@
 struct TextSampler {
   /// Bytes in a window.
   private static let window = 96
-  /// Windows between two looks at the balance.
-  private static let stride = 2
-  /// Bytes from which on at least twice as many windows are read.
+  /// Longest text that is read whole, in bytes.
+  private static let shortText = 192
+  /// Bytes from which on a text is long, and least windows read of a long text.
   private static let longText = 1024
+  private static let leastOfLongText = 4
   /// Most windows read.
   private static let limit = 24
   /// Probability that ends the reading.
@@ -17,17 +18,19 @@ struct TextSampler {
 
   let model: LanguageModel
   let logPrior: [Float]
+  /// Places of the languages that are expected.
+  let expected: [Int]
 
   /// The distribution of `bytes[range]`.
   func distribution(_ bytes: Span<UInt8>, _ range: Range<Int>) -> LanguageDistribution {
     var evidence = LanguageEvidence(model)
     var scanner = WordScanner()
-    if range.count <= Self.window * Self.stride {
+    if range.count <= Self.shortText {
       scanner.scan(bytes, range, into: &evidence)
-      return LanguageDistribution(evidence, model)
+      return LanguageDistribution(evidence, model, expected: expected)
     }
     let windows = min(Self.limit, range.count / Self.window)
-    let least = range.count > Self.longText ? 2 * Self.stride - 1 : 0
+    let least = range.count > Self.longText ? Self.leastOfLongText : 1
     var distribution: LanguageDistribution?
     for index in 0..<windows {
       // Multiplying by a number coprime with the count visits every window once, far apart.
@@ -35,13 +38,12 @@ struct TextSampler {
       let start = Self.snapped(bytes, range.lowerBound + range.count / windows * place, range)
       let end = Self.snapped(bytes, start + Self.window, range)
       scanner.scan(bytes, start..<end, into: &evidence)
-      guard index % Self.stride == Self.stride - 1 || index == windows - 1, index >= least
-      else { continue }
-      let current = LanguageDistribution(evidence, model)
+      guard index + 1 >= least else { continue }
+      let current = LanguageDistribution(evidence, model, expected: expected)
       distribution = current
       if let best = current.posterior(logPrior).max(), best > Self.decisive { break }
     }
-    return distribution ?? LanguageDistribution(evidence, model)
+    return distribution ?? LanguageDistribution(evidence, model, expected: expected)
   }
 
   /// A step near the golden section of `count` that has no common divisor with it.

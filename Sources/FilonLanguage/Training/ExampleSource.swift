@@ -17,7 +17,7 @@ struct ExampleSource {
   private static let englishNameChance: Float = 0.6
   /// Probability of English terms in an example of another language, and in a French one.
   private static let termChance: Float = 0.12
-  private static let frenchTermChance: Float = 0.25
+  private static let frenchTermChance: Float = 0.4
   /// Probability that a window keeps the names it holds.
   private static let nameKeeping: Float = 0.5
 

@@ -12,6 +12,11 @@ struct Word {
 
   /// Whether the first letter is a capital.
   var isCapitalized = false
+  /// Number of capitals.
+  var capitals = 0
+
+  /// Whether the word is written as names are: with a capital first, and not in capitals alone.
+  var isWrittenAsName: Bool { isCapitalized && (capitals < count || count == 1) }
 
   /// Adds a code, or nothing when the word is full.
   @inline(__always) mutating func append(_ code: UInt8) {

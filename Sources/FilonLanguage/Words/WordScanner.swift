@@ -85,12 +85,14 @@ struct WordScanner {
     if word.count == 0 {
       word.script = script
       word.isCapitalized = entry & LetterTable.Kind.capital != 0
+      word.capitals = 0
       wordStart = start
       glued = afterDigit
     } else if script != word.script || (script == .eastAsian && word.count > 36) {
       endWord(&sink)
       word.script = script
       word.isCapitalized = entry & LetterTable.Kind.capital != 0
+      word.capitals = 0
       wordStart = start
     }
     if entry >= LetterTable.Kind.wideLetter {
@@ -98,6 +100,7 @@ struct WordScanner {
       word.append(max(1, UInt8(truncatingIfNeeded: scalar)))
     } else {
       word.append(UInt8(truncatingIfNeeded: entry))
+      word.capitals &+= Int(entry & LetterTable.Kind.capital) >> 12
     }
   }
 
