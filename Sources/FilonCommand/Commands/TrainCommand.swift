@@ -2,6 +2,7 @@ import ArgumentParser
 import Filon
 import FilonIO
 import FilonPipeline
+import Glibc
 
 /// `filon train`
 struct TrainCommand: ParsableCommand {
@@ -45,6 +46,10 @@ struct TrainCommand: ParsableCommand {
   var with: [String] = []
 
   func run() throws {
+    // Before the training, not after it.
+    guard mkdir(output, 0o777) == 0 || errno == EEXIST else {
+      throw IOFailure(code: .cannotCreate, path: output, message: "cannot make the folder")
+    }
     let training = ModelTraining(try TrainingFolder(data))
     let models =
       switch target {
