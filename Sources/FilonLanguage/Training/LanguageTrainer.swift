@@ -3,7 +3,7 @@ public struct LanguageTrainer: Sendable {
   /// How a model is trained.
   public struct Options: Sendable {
     /// Number of examples.
-    public var examples = 9_000_000
+    public var examples = 18_000_000
     /// Number of buckets of four features, 64 bytes each.
     public var buckets = 62_000
     /// Seed of the random choices.
