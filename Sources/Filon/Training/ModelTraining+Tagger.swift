@@ -5,10 +5,20 @@ extension ModelTraining {
   /// How much of one raw text is read for word clusters, in bytes.
   private static let textLimit = 12_000_000
 
-  /// The taggers and parsers, from the treebanks of `ud` and the raw texts of `text`.
+  /// Lists whose words may be proper nouns, with the columns of names.
+  private static let nameLists: [(list: String, columns: Set<String>)] = [
+    ("firstnames-insee", ["name"]), ("surnames-insee", ["name"]),
+    ("forenames-popular-cc0", ["romanized"]), ("surnames-popular-cc0", ["romanized"]),
+    ("cldr-territories", ["en", "fr"]), ("cldr-cities", ["en", "fr"]),
+    ("cldr-subdivisions", ["en", "fr"]),
+  ]
+
+  /// The taggers and parsers, from the treebanks of `ud`, the raw texts of `text` and name
+  /// lists of `gazetteer`.
   ///
   /// - Parameters:
-  ///   - lexicons: Files of the Lefff in its format `mlex`; only forms that occur in the data are kept.
+  ///   - lexicons: Dictionaries of forms, of which only those are kept that occur in the data: the
+  ///     Lefff in its format `mlex`, and tables of English inflections (`.csv` or `.csv.gz`).
   public func tagger(lexicons: [String]) throws -> [Model] {
     var models: [Model] = []
     for (code, language) in [("fr", AnalysisLanguage.french), ("en", .english)] {
@@ -17,6 +27,8 @@ extension ModelTraining {
         tagger.epochs = 8
         tagger.buckets = 1 << 14
         tagger.margin = 8
+      } else {
+        (tagger.epochs, tagger.margin) = (8, 10)
       }
       let treebanks = try data.files(matching: "ud/\(code)/train-*.conllu.gz").map {
         Treebank(conllu: try data.bytes($0))
@@ -30,14 +42,24 @@ extension ModelTraining {
         tagger.add(lexicon: try data.text(lexicon))
       }
       let texts = try rawTexts(code)
-      if language == .french, !lexicons.isEmpty {
-        let vocabulary = try vocabulary(texts)
-        for path in lexicons { tagger.add(lefff: try data.text(path), vocabulary: vocabulary) }
+      let vocabulary = lexicons.isEmpty ? [] : try vocabulary(texts)
+      for path in lexicons {
+        let isEnglish = path.hasSuffix(".csv") || path.hasSuffix(".csv.gz")
+        if isEnglish, language == .english {
+          tagger.add(inflections: try data.text(path), vocabulary: vocabulary)
+        } else if !isEnglish, language == .french {
+          tagger.add(lefff: try data.text(path), vocabulary: vocabulary)
+        }
+      }
+      for (list, columns) in Self.nameLists {
+        for path in try data.files(matching: "gazetteer/\(list).tsv.gz", isOptional: true) {
+          tagger.add(names: try data.cells(path, columns: columns))
+        }
       }
       tagger.add(texts: texts)
       models.append(("tagger-\(code).bin", tagger.train()))
       var parser = ParserTrainer(tagger: tagger)
-      (parser.epochs, parser.folds) = (6, 4)
+      parser.epochs = language == .french ? 18 : 12
       for treebank in treebanks + further { parser.add(treebank) }
       models.append(("parser-\(code).bin", parser.train()))
     }

@@ -19,7 +19,8 @@ struct TrainCommand: ParsableCommand {
 
       EXAMPLES
         filon train language DATA -o Sources/CFilonLanguageData/data
-        filon train tagger DATA --with lefff-3.4.mlex -o Sources/CFilonTermsData/data
+        filon train tagger DATA --with lefff-3.4.mlex --with lemma_lu.csv.gz -o \
+          Sources/CFilonTermsData/data
         filon train entities DATA -o Sources/CFilonEntitiesData/data
         filon train claims DATA --with polnear/train.jsonl.gz \\
           --with corpora/news/gold.jsonl --with corpora/claims/gold.jsonl \\
@@ -38,7 +39,8 @@ struct TrainCommand: ParsableCommand {
   var output = "."
 
   @Option(
-    help: "A further file: annotated texts for claims, a Lefff for tagger; may be given again.")
+    help: "A further file: annotated texts for claims, a dictionary for tagger; may be given again."
+  )
   var with: [String] = []
 
   func run() throws {

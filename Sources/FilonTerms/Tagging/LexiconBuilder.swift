@@ -34,6 +34,11 @@ struct LexiconBuilder {
     forms[form, default: Counts()].lemmas[tag.rawValue, default: [:]][lemma, default: 0] += 0
   }
 
+  /// Adds a form in lower case that names somebody or some place.
+  mutating func add(name form: String) {
+    forms[form, default: Counts()].dictionaryMask |= 1 << UInt32(UniversalPOS.propn.rawValue)
+  }
+
   /// Adds what running text tells about a form in lower case.
   mutating func add(_ form: String, cluster: UInt8, caseHabit: UInt8) {
     guard cluster > 0 || caseHabit > 0 && forms[form] != nil else { return }
@@ -69,6 +74,9 @@ struct LexiconBuilder {
     return Self.ambiguityClass(tags)
   }
 
+  /// The bit of an ambiguity class that says that the word has one tag, whatever its neighbours.
+  static let certain: UInt32 = 1 << 22
+
   /// Up to four tags, most frequent first, and whether the first is dominant; 0 for none.
   static func ambiguityClass(_ tags: [UInt8: Int]) -> UInt32 {
     let ranked = tags.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
@@ -80,6 +88,7 @@ struct LexiconBuilder {
     }
     if first.value * 10 >= total * 9 { result |= 1 << 20 }
     if total < 3 { result |= 1 << 21 }
+    if total >= 50, (total - first.value) * 2000 <= total { result |= certain }
     return result
   }
 

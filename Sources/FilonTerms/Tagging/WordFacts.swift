@@ -26,6 +26,15 @@ struct WordFacts {
   var lowerEntry: Int32 = -1
   var hasLetters = false
 
+  /// The class of a word that has only one tag, or nil.
+  @inline(__always)
+  var certainClass: UInt8? {
+    guard exactClass & UInt64(LexiconBuilder.certain) != 0,
+      let tag = UniversalPOS(rawValue: UInt8(truncatingIfNeeded: exactClass & 31) &- 1)
+    else { return nil }
+    return TagClass.of(tag)
+  }
+
   /// The word before the first, and after the last, of a sentence.
   static let before = WordFacts(form: 0xB0B0)
   static let after = WordFacts(form: 0xA0A0)
