@@ -50,10 +50,13 @@ let package = Package(
     .target(name: "FilonLanguage", dependencies: ["FilonCore", "CFilonLanguageData"]),
     .target(name: "FilonTerms", dependencies: ["FilonCore", "CFilonTermsData", "CFilonKernels"]),
     .target(
-      name: "FilonEntities", dependencies: ["FilonCore", "FilonTerms", "CFilonEntitiesData", "CFilonKernels"]),
+      name: "FilonEntities",
+      dependencies: ["FilonCore", "FilonTerms", "CFilonEntitiesData", "CFilonKernels"]),
     .target(
       name: "FilonClaims",
-      dependencies: ["FilonCore", "FilonTerms", "FilonEntities", "CFilonClaimsData", "CFilonKernels"]),
+      dependencies: [
+        "FilonCore", "FilonTerms", "FilonEntities", "CFilonClaimsData", "CFilonKernels",
+      ]),
     .target(name: "FilonDedup", dependencies: ["FilonCore"]),
 
     // Stages, registry, configuration, runner.

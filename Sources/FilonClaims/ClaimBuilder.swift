@@ -78,6 +78,9 @@ struct ClaimBuilder {
     return ModalityModel.standard?.modality(features) ?? semantics.modality
   }
 
+  /// How sure it is that a sentence found by form alone states a fact.
+  private static let statementConfidence = 0.5
+
   /// The statements of the article's own voice.
   func statements(besides claims: [Claim]) -> [Claim] {
     StatementFinder(text: text, input: input).statements(besides: claims).map { words in
@@ -86,7 +89,7 @@ struct ClaimBuilder {
       claim.sentences = sentences(of: claim.spans)
       claim.rule = text.language == .french ? "fr.statement" : "en.statement"
       describe(&claim, [words], isHearsay: false)
-      claim.confidence = claim.checkworthiness ?? 0.5
+      claim.confidence = Self.statementConfidence
       return claim
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Filon
 import FilonCore
 import FilonPipeline
 
@@ -39,7 +40,8 @@ struct RootCommand: AsyncParsableCommand {
         subcommands: [
           StagesCommand.self, SchemaCommand.self, CompletionsCommand.self, LicencesCommand.self,
         ]),
-      CommandGroup(name: "Models", subcommands: [EvalCommand.self, TrainCommand.self]),
+      CommandGroup(
+        name: "Models", subcommands: [EvalCommand.self, TrainCommand.self, GazetteerCommand.self]),
     ]
   }
 
@@ -54,7 +56,9 @@ struct RootCommand: AsyncParsableCommand {
   }
 
   private static var stageCommands: [any ParsableCommand.Type] {
-    FilonCommand.registry.entries.map { entry in command(entry.type) }
+    FilonCommand.registry.entries.map { entry in
+      entry.type == ExtractStage.self ? ExtractCommand.self : command(entry.type)
+    }
   }
 
   private static func command<S: StageDefinition>(_ type: S.Type) -> any ParsableCommand.Type {

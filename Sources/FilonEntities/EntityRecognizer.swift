@@ -6,10 +6,18 @@ public struct EntityRecognizer: Sendable {
   private let tagger: NameTagger?
   private let resources: FeatureExtractor.Resources
   private let userTables: Int
+  /// Tables that give keys to the names found and play no part in finding them.
+  private let catalogues: [EntityTable]
 
   /// A recogniser with the built-in model and tables, and the tables of the user.
-  public init(gazetteers: [UserGazetteer] = []) {
-    self.init(gazetteers: gazetteers, model: NameTagger.standardModel)
+  ///
+  /// - Parameters:
+  ///   - gazetteers: Names that are found wherever they stand.
+  ///   - catalogues: Large tables, as ``WikidataCompiler`` makes them: they give keys and
+  ///     identifiers to the names found, and find none.
+  public init(gazetteers: [UserGazetteer] = [], catalogues: [UserGazetteer] = []) {
+    self.init(
+      gazetteers: gazetteers, catalogues: catalogues, model: NameTagger.standardModel)
   }
 
   /// A recogniser with a model of the user's own, as ``EntityTrainer`` makes it; nil when the bytes
@@ -19,12 +27,16 @@ public struct EntityRecognizer: Sendable {
     self.init(gazetteers: gazetteers, model: model)
   }
 
-  private init(gazetteers: [UserGazetteer], model: LinearChainModel?) {
+  init(
+    gazetteers: [UserGazetteer], catalogues: [UserGazetteer] = [], model: LinearChainModel?,
+    resources: FeatureExtractor.Resources = .standard
+  ) {
     tagger = model.map(NameTagger.init)
-    var resources = FeatureExtractor.Resources.standard
+    var resources = resources
     resources.tables = gazetteers.map(\.table) + resources.tables
     self.resources = resources
     userTables = gazetteers.count
+    self.catalogues = catalogues.map(\.table)
   }
 
   /// The entities of a text, in the order of their first mentions.
@@ -40,7 +52,8 @@ public struct EntityRecognizer: Sendable {
     names = NameRepair(extractor, tables: tables).repair(names)
     names = KnownNames(extractor, tables: tables, userTables: userTables).complete(names)
     names = NamePropagation.complete(names, extractor)
-    return EntityResolver(extractor: extractor, text: text, language: language, tables: tables)
-      .entities(names)
+    return EntityResolver(
+      extractor: extractor, text: text, language: language, tables: tables, catalogues: catalogues
+    ).entities(names)
   }
 }

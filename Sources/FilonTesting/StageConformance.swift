@@ -54,7 +54,7 @@ public struct StageConformance<S: StageDefinition> where S: Stage {
       options, at: nil, diagnostics: &diagnostics)
     let plan = PipelinePlan(
       [stage].compactMap { $0 }.map { PipelinePlan.Request($0) }, registry: registry,
-      diagnostics: &diagnostics)
+      available: [.text], diagnostics: &diagnostics)
     guard !diagnostics.hasErrors else { throw ConfigurationError(diagnostics) }
     return try DocumentRunner(plan: plan).run(documents)
   }

@@ -7,7 +7,7 @@ import Testing
   @Test func optionsOfAStageAreOffered() {
     let outcome = shell("filon completions bash --words claims")
     #expect(outcome.status == 0)
-    #expect(outcome.lines.contains("--min-confidence") || outcome.lines.contains("--statements"))
+    #expect(outcome.lines.contains("--min-confidence"))
     #expect(outcome.lines.contains("--emit"))
   }
 

@@ -37,6 +37,13 @@ import Testing
         #"{"file":"in.jsonl","offset":28,"line":2,"stage":"read","code":"malformed-json""#))
   }
 
+  @Test(arguments: ["show", "match", "export --to conllu", "eval"])
+  func aBrokenLineIsNamedByCommandsThatNeedAllOfThem(_ command: String) {
+    let outcome = Shell()("printf '\\n{\"type\":\\n' > in.jsonl; filon \(command) in.jsonl")
+    #expect(outcome.status == 65)
+    #expect(outcome.errors.hasPrefix("filon: in.jsonl:2: "), "\(outcome.errors)")
+  }
+
   @Test func aClosedPipeEndsSilently() {
     let outcome = Shell()(
       "for i in 1 2 3 4 5 6 7 8; do cat $P/corpora/news/sample.jsonl; done > big.jsonl;"

@@ -63,6 +63,52 @@ import Testing
     #expect((Int(piped.output.split(separator: "\n").first ?? "") ?? 0) > 300)
   }
 
+  @Test func blocksNameTheBytesReceivedAfterAPipeToo() {
+    let outcome = shell(
+      """
+      printf '<html><head><meta charset=windows-1252><title>Essai</title></head><body><article><p>' > a.html
+      for i in 1 2 3; do printf 'L\\222\\351t\\351 fut chaud \\340 Meulan, selon la mairie, et le budget a \\351t\\351 vot\\351.</p><p>'; done >> a.html
+      filon extract a.html > direct.jsonl
+      filon read a.html | filon extract > piped.jsonl
+      cmp direct.jsonl piped.jsonl && grep -c '"html":\\[' piped.jsonl
+      """)
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+    #expect(outcome.output == "1\n")
+  }
+
+  @Test func extractExplainsOnePage() {
+    let page = shell.folder.path("page.html")
+    shell.folder.write(
+      Array(
+        "<html><body><nav>Menu</nav><p>Le conseil a voté le budget mardi soir.</p></body></html>"
+          .utf8),
+      to: "page.html")
+    let text = shell("filon extract --explain \(page)")
+    #expect(text.status == 0, "\(text.errors)")
+    #expect(text.output.contains("+ paragraph  Le conseil a voté"))
+    #expect(text.output.contains("- element  Menu"))
+    #expect(!text.output.contains("\u{1B}"))
+    #expect(shell("filon extract --explain \(page) --color always").output.contains("\u{1B}[32m"))
+    let html = shell("filon extract --explain \(page) --explain-html why.html && cat why.html")
+    #expect(html.output.contains("<!doctype html>"))
+    #expect(shell("filon extract --explain none $P/corpora/news/news.warc.gz").status == 64)
+  }
+
+  @Test func rulesForSitesAreCheckedBeforeTheyAreUsed() {
+    shell.folder.write(Array("*\tkeep\t#b\n".utf8), to: "good.tsv")
+    shell.folder.write(Array("# rules\n*\tkeep\tdiv:x\n".utf8), to: "bad.tsv")
+    shell.folder.write(
+      Array(
+        "<body><p>Un premier paragraphe, long.</p><div id=b><p>Celui-ci seul compte.</p></div>".utf8
+      ),
+      to: "page.html")
+    let good = shell("filon extract page.html --rules good.tsv")
+    #expect(good.output.contains(#""text":"Celui-ci seul compte.""#))
+    let bad = shell("filon extract page.html --rules bad.tsv")
+    #expect(bad.status == 64)
+    #expect(bad.errors.contains("bad.tsv:2"))
+  }
+
   @Test func htmlFilesAndFoldersAreRead() {
     let outcome = shell("filon read $P/corpora/news/pages | filon extract | wc -l")
     let pages = shell("find $P/corpora/news/pages -name '*.html' | wc -l")

@@ -64,11 +64,18 @@ struct AttributionTrainerTests {
   func worth() {
     var trainer = CheckworthinessTrainer()
     trainer.minimumCount = 2
-    for _ in 0..<4 {
-      trainer.add(Sample("Unemployment fell by 40 percent.", "en").input, isWorthChecking: true)
-      trainer.add(Sample("Thank you and good evening.", "en").input, isWorthChecking: false)
+    trainer.wordDecay = 0.1
+    trainer.folds = 2
+    for debate in ["a", "b"] {
+      for _ in 0..<2 {
+        let fact = Sample("Unemployment fell by 40 percent.", "en").input
+        trainer.add(fact, of: debate, isWorthChecking: true)
+        let courtesy = Sample("Thank you and good evening.", "en").input
+        trainer.add(courtesy, of: debate, isWorthChecking: false)
+      }
     }
     let text = trainer.train()
+    #expect(text.hasPrefix("# mean average precision 1.0 by cross-validation over 2 documents"))
     #expect(text.contains("word:unemployment\t"))
     let model = CheckworthinessModel(text)
     #expect(

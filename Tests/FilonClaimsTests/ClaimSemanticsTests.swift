@@ -14,7 +14,7 @@ struct ClaimSemanticsTests {
       ("fr", "Le caissier aurait quitté la ville.", .hearsay),
       ("fr", "La police indique que deux voitures ont brûlé.", .assertion),
       ("en", "The group pledged to reopen the plant.", .commitment),
-      ("en", "Officials said that two cars burned.", .assertion),
+      ("en", "The mayor said that two cars burned.", .assertion),
       ("en", "Analysts predict that prices will fall.", .prediction),
     ])
   func modality(_ language: String, _ text: String, _ expected: Claim.Modality) throws {

@@ -28,6 +28,34 @@ import Testing
     #expect(mentions(entities.first, in: text).last == "OMS")
   }
 
+  @Test(arguments: [
+    (
+      "fr", "Oravance Therapeutics recrute à Lyon. Oravance cherche des chimistes.",
+      ["Oravance Therapeutics", "Oravance"]
+    ),
+    (
+      "fr",
+      "Le Réseau santé du Fjord embauche des infirmières. Le Réseau cherche aussi des médecins.",
+      ["Réseau santé du Fjord", "Réseau"]
+    ),
+    (
+      "en", "The Housing Providers Alliance sued. On Monday, the Alliance asked for a delay.",
+      ["Housing Providers Alliance", "Alliance"]
+    ),
+  ]) func `a short form is the organisation named in full`(
+    _ language: String, _ text: String, _ expected: [String]
+  ) {
+    let entities = recognize(text, language)
+    let found = entities.first { mentions($0, in: text).first == expected.first }
+    #expect(found?.mentions.count == expected.count)
+  }
+
+  @Test func `companies known by a table are no short forms of others`() {
+    let text = "Google DeepMind et Google ont signé. Amazon Web Services dépend d'Amazon."
+    let names = Set(recognize(text, "fr").map(\.name))
+    #expect(names.isSuperset(of: ["Google DeepMind", "Google", "Amazon"]))
+  }
+
   @Test func `identifiers follow the order of the first mentions`() {
     let entities = recognize("Paris, Londres et Berlin suivent Paris.", "fr")
     #expect(entities.map(\.id) == ["e1", "e2", "e3"])
@@ -62,7 +90,7 @@ import Testing
     let nominal = entity(named: "Microsoft", in: recognize(clear, "fr"))?.mentions
       .first { $0.kind == .nominal }
     #expect(nominal.map { String(clear.slice($0.range)) } == "L'entreprise")
-    let unclear = "Microsoft a racheté Nokia. L'entreprise embauche."
+    let unclear = "Microsoft a racheté Siemens. L'entreprise embauche."
     let kinds = recognize(unclear, "fr").flatMap { $0.mentions.map(\.kind) }
     #expect(!kinds.contains(.nominal))
   }

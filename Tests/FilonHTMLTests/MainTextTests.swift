@@ -82,6 +82,19 @@ import Testing
     #expect(String(decoding: Array(html.utf8)[source], as: UTF8.self).contains("articleBody"))
   }
 
+  @Test func givesTheAddressesOfLinksWhenAsked() throws {
+    let linked =
+      "<p>Le conseil, <a href='/c?a=1&amp;b=2'>réuni <b>mardi</b> soir</a>, a écouté "
+      + "<a href='https://autre.example/x'>l’été</a> et <a>rien</a>, selon la mairie.</p>"
+    let html = Array(ArticlePage.html(linked + body).utf8)
+    var extractor = PageExtractor(options: ExtractionOptions(keepAddresses: true))
+    let page = try extractor.extract(Page(bytes: html), url: "https://www.ville.example/a/b")
+    #expect(page.links.map { page.text.slice($0.range) } == ["réuni mardi soir", "l’été"])
+    #expect(
+      page.links.map(\.url) == ["https://www.ville.example/c?a=1&b=2", "https://autre.example/x"])
+    #expect(try ArticlePage.extract(html).links.isEmpty)
+  }
+
   @Test func explainsEveryDecision() throws {
     var extractor = PageExtractor()
     let trace = try extractor.explain(Page(bytes: Array(ArticlePage.html(body).utf8)))

@@ -50,6 +50,47 @@ import Testing
     }
   }
 
+  /// A record carries the page in UTF-8; with the offsets that it carries too, the blocks still name
+  /// the bytes received.
+  @Test(arguments: ["windows-1252", "utf-16", "shift_jis", "strays", "mark", "utf-8"])
+  func throughARecord(_ kind: String) throws {
+    let html = ArticlePage.html(Self.body)
+    var bytes = Array(html.utf8)
+    var charset: String?
+    switch kind {
+    case "windows-1252":
+      bytes = html.unicodeScalars.map { $0.value < 0x100 ? UInt8($0.value) : 0x92 }
+      charset = kind
+    case "utf-16":
+      bytes = [0xFF, 0xFE] + html.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    case "shift_jis":
+      bytes = html.unicodeScalars.flatMap { $0.isASCII ? [UInt8($0.value)] : [0x82, 0xA0] }
+      charset = kind
+    case "strays": bytes = Array(ArticlePage.html("<p>caf\u{E9} " + Self.body).utf8) + [0x92, 0x92]
+    case "mark": bytes = [0xEF, 0xBB, 0xBF] + bytes
+    default: break
+    }
+    let decoded = PageDecoder().decode(Page(bytes: bytes, charset: charset))
+    let carried = DecodedPage(
+      utf8: decoded.utf8, charset: decoded.charset, offsetsJSON: decoded.offsetsJSON)
+    #expect((decoded.offsetsJSON == nil) == (kind == "utf-8"))
+    var extractor = PageExtractor()
+    let direct = try extractor.extract(Page(bytes: bytes, charset: charset))
+    let page = try extractor.extract(carried)
+    #expect(page.blocks == direct.blocks)
+    #expect(page.blocks.count >= 4)
+    #expect(page.charset == direct.charset)
+  }
+
+  @Test(arguments: ["", "[]", "[1]", "[5,1,3,2]", "[0,0,0,0]", "{}", "[0,4294967295]", "nul"])
+  func offsetsThatMakeNoSenseDoNoHarm(_ offsets: String) throws {
+    let html = Array(ArticlePage.html(Self.body).utf8)
+    var extractor = PageExtractor()
+    let page = try extractor.extract(
+      DecodedPage(utf8: html, charset: "utf-8", offsetsJSON: offsets))
+    #expect(page.blocks.count == 4)
+  }
+
   private func check(
     _ page: ExtractedPage, _ bytes: [UInt8], _ decode: (ArraySlice<UInt8>) -> String
   ) throws {

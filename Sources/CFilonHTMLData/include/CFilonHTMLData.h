@@ -24,3 +24,5 @@ FILON_RESOURCE_DECLARE(furniture)
 FILON_RESOURCE_DECLARE(stop_words)
 // Names of months and other words of written dates.
 FILON_RESOURCE_DECLARE(date_words)
+// Words of bylines.
+FILON_RESOURCE_DECLARE(byline_words)

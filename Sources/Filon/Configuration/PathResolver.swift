@@ -3,7 +3,9 @@ import FilonPipeline
 /// Resolves the paths of a pipeline file from the folder that it stands in.
 struct PathResolver {
   /// Options that are paths, whatever the stage.
-  private static let pathOptions: Set<String> = ["gazetteers", "lexicons", "site_rules", "index"]
+  private static let pathOptions: Set<String> = [
+    "gazetteers", "catalogues", "lexicons", "site_rules", "index",
+  ]
 
   let folder: String
 

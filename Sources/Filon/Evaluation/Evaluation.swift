@@ -14,11 +14,11 @@ public struct Evaluation: Sendable {
   public init(gold: [Document], predictions: [Document]) {
     let byID = Dictionary(predictions.map { ($0.id, $0) }) { first, _ in first }
     let byURL = Dictionary(
-      predictions.compactMap { document in Self.address(document).map { ($0, document) } }
+      predictions.compactMap { document in document.address.map { ($0, document) } }
     ) { first, _ in first }
     var pairs: [(gold: Document, predicted: Document)] = []
     for document in gold {
-      if let match = byID[document.id] ?? Self.address(document).flatMap({ byURL[$0] }) {
+      if let match = byID[document.id] ?? document.address.flatMap({ byURL[$0] }) {
         pairs.append((document, match))
       } else {
         missing.append(document.id)
@@ -41,12 +41,9 @@ public struct Evaluation: Sendable {
     }
   }
 
-  private static func address(_ document: Document) -> String? {
-    document.metadata.url ?? document.source.url
-  }
-
   private mutating func score(_ gold: Document, _ predicted: Document) {
     self["text"] += ShingleOverlap.tally(gold: gold.text, predicted: predicted.text)
+    scoreMetadata(gold.metadata, predicted.metadata)
     if let language = gold.language {
       self["language"] += Tally(
         right: language.code == predicted.language?.code ? 1 : 0, predicted: 1, gold: 1)
@@ -57,6 +54,20 @@ public struct Evaluation: Sendable {
     scoreDates(gold, predicted, projection)
     let claims = ClaimScorer(gold: gold, predicted: predicted, projection: projection)
     for (name, tally) in claims.tallies { self[name] += tally }
+  }
+
+  /// Title, names of authors and day of publication, where the gold has them.
+  private mutating func scoreMetadata(_ gold: Metadata, _ predicted: Metadata) {
+    func compare(_ name: String, _ gold: [String], _ predicted: [String]) {
+      guard !gold.isEmpty else { return }
+      self[name] += Tally(
+        right: Set(gold).intersection(predicted).count, predicted: predicted.count,
+        gold: gold.count)
+    }
+    func day(_ moment: String?) -> [String] { moment.map { [String($0.prefix(10))] } ?? [] }
+    compare("title", gold.title.map { [$0] } ?? [], predicted.title.map { [$0] } ?? [])
+    compare("authors", gold.authors, predicted.authors)
+    compare("published", day(gold.published), day(predicted.published))
   }
 
   private mutating func scoreEntities(

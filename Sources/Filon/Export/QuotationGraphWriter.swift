@@ -11,25 +11,17 @@ public struct QuotationGraphWriter: Sendable {
     let quotations = QuotationView.quotations(of: document)
     guard !quotations.isEmpty else { return }
     writer.beginObject()
-    for (key, value) in [
-      ("date", document.metadata.published), ("url", document.metadata.url ?? document.source.url),
-      ("title", document.metadata.title),
-      ("lang", document.language.map { Self.names[$0.code] ?? $0.code.uppercased() }),
-    ] {
-      guard let value else { continue }
-      writer.key(key)
-      writer.string(value)
-    }
+    writer.field("date", document.metadata.published)
+    writer.field("url", document.address)
+    writer.field("title", document.metadata.title)
+    writer.field("lang", document.language.map { Self.names[$0.code] ?? $0.code.uppercased() })
     writer.key("quotes")
     writer.beginArray()
     for quotation in quotations {
       writer.beginObject()
-      writer.key("pre")
-      writer.string(quotation.before)
-      writer.key("quote")
-      writer.string(quotation.text)
-      writer.key("post")
-      writer.string(quotation.after)
+      writer.field("pre", quotation.before)
+      writer.field("quote", quotation.text)
+      writer.field("post", quotation.after)
       writer.endObject()
     }
     writer.endArray()

@@ -36,21 +36,21 @@ public struct QuotebankWriter: Sendable {
   private func encode(
     _ quotation: QuotationView, _ document: Document, to writer: inout JSONWriter
   ) {
-    let url = document.metadata.url ?? document.source.url
-    field("quoteID", quotation.claim.id, to: &writer)
-    field("quotation", quotation.text, to: &writer)
-    field("speaker", quotation.speaker ?? "None", to: &writer)
+    let url = document.address
+    writer.field("quoteID", quotation.claim.id)
+    writer.field("quotation", quotation.text)
+    writer.field("speaker", quotation.speaker ?? "None")
     writer.key("qids")
-    strings([quotation.wikidata].compactMap { $0 }, to: &writer)
-    field("date", document.metadata.published, to: &writer)
+    writer.strings([quotation.wikidata].compactMap { $0 })
+    writer.field("date", document.metadata.published)
     writer.key("numOccurrences")
     writer.int(quotation.claim.cluster?.size ?? 1)
     writer.key("probas")
     probabilities(quotation, to: &writer)
     writer.key("urls")
-    strings([url].compactMap { $0 }, to: &writer)
+    writer.strings([url].compactMap { $0 })
     writer.key("domains")
-    strings([url.flatMap(Self.domain)].compactMap { $0 }, to: &writer)
+    writer.strings([document.host].compactMap { $0 })
   }
 
   private func encodeArticle(
@@ -58,19 +58,19 @@ public struct QuotebankWriter: Sendable {
   ) {
     let coordinates = TextCoordinates(document.text)
     writer.beginObject()
-    field("articleID", document.id, to: &writer)
+    writer.field("articleID", document.id)
     writer.key("articleLength")
     writer.int(document.text.unicodeScalars.count)
-    field("date", document.metadata.published, to: &writer)
-    field("title", document.metadata.title, to: &writer)
-    field("url", document.metadata.url ?? document.source.url, to: &writer)
+    writer.field("date", document.metadata.published)
+    writer.field("title", document.metadata.title)
+    writer.field("url", document.address)
     writer.key("names")
     writer.beginArray()
     for entity in document[Entity.self].elements where entity.kind == .person {
       writer.beginObject()
-      field("name", entity.name, to: &writer)
+      writer.field("name", entity.name)
       writer.key("ids")
-      strings([entity.wikidata].compactMap { $0 }, to: &writer)
+      writer.strings([entity.wikidata].compactMap { $0 })
       writer.key("offsets")
       coordinates.write(entity.mentions.map(\.range), to: &writer)
       writer.endObject()
@@ -80,16 +80,16 @@ public struct QuotebankWriter: Sendable {
     writer.beginArray()
     for quotation in quotations {
       writer.beginObject()
-      field("quoteID", quotation.claim.id, to: &writer)
-      field("quotation", quotation.text, to: &writer)
+      writer.field("quoteID", quotation.claim.id)
+      writer.field("quotation", quotation.text)
       writer.key("quotationOffset")
       coordinates.write(quotation.claim.spans, to: &writer)
-      field("leftContext", quotation.before, to: &writer)
-      field("rightContext", quotation.after, to: &writer)
-      field("globalTopSpeaker", quotation.speaker ?? "None", to: &writer)
+      writer.field("leftContext", quotation.before)
+      writer.field("rightContext", quotation.after)
+      writer.field("globalTopSpeaker", quotation.speaker ?? "None")
       writer.key("globalProbas")
       probabilities(quotation, to: &writer)
-      field("localTopSpeaker", quotation.speaker ?? "None", to: &writer)
+      writer.field("localTopSpeaker", quotation.speaker ?? "None")
       writer.key("localProbas")
       probabilities(quotation, to: &writer)
       writer.key("numOccurrences")
@@ -106,10 +106,10 @@ public struct QuotebankWriter: Sendable {
     let thousandths = Int((quotation.claim.confidence * 10_000).rounded())
     writer.beginArray()
     if let speaker = quotation.speaker {
-      strings([speaker, Self.decimal(thousandths)], to: &writer)
-      strings(["None", Self.decimal(10_000 - thousandths)], to: &writer)
+      writer.strings([speaker, Self.decimal(thousandths)])
+      writer.strings(["None", Self.decimal(10_000 - thousandths)])
     } else {
-      strings(["None", Self.decimal(10_000)], to: &writer)
+      writer.strings(["None", Self.decimal(10_000)])
     }
     writer.endArray()
   }
@@ -117,23 +117,5 @@ public struct QuotebankWriter: Sendable {
   private static func decimal(_ value: Int) -> String {
     let digits = String(max(0, value) % 10_000)
     return "\(max(0, value) / 10_000)." + String(repeating: "0", count: 4 - digits.count) + digits
-  }
-
-  private func field(_ key: StaticString, _ value: String?, to writer: inout JSONWriter) {
-    guard let value else { return }
-    writer.key(key)
-    writer.string(value)
-  }
-
-  private func strings(_ values: [String], to writer: inout JSONWriter) {
-    writer.beginArray()
-    for value in values { writer.string(value) }
-    writer.endArray()
-  }
-
-  private static func domain(_ url: String) -> String? {
-    guard let scheme = url.firstRange(of: "://") else { return nil }
-    let host = url[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    return host.isEmpty ? nil : host.lowercased()
   }
 }

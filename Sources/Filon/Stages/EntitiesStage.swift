@@ -9,6 +9,8 @@ public struct EntitiesStage: Stage, StageWorker {
   public struct Options: StageOptions {
     /// Files with further entities.
     public var gazetteers: [String] = []
+    /// Large tables that give keys and identifiers only.
+    public var catalogues: [String] = []
     /// The types to keep.
     public var types: [String] = []
 
@@ -16,6 +18,12 @@ public struct EntitiesStage: Stage, StageWorker {
       OptionField(
         "gazetteers", \.gazetteers,
         help: "TSV files of your own: key, type, name_fr, name_en, aliases, wikidata."),
+      OptionField(
+        "catalogues", \.catalogues,
+        help: """
+          Tables that give keys and Wikidata identifiers to the names found, as `filon gazetteer \
+          build` makes them.
+          """),
       OptionField("types", \.types, help: "Types to keep: PER, ORG, LOC, PRODUCT, EVENT, MISC.") {
         let unknown = $0.filter { Entity.Kind(rawValue: $0) == nil }
         return unknown.isEmpty ? nil : "has unknown types: \(unknown.joined(separator: ", "))"
@@ -40,7 +48,8 @@ public struct EntitiesStage: Stage, StageWorker {
   public init(options: Options) throws {
     self.options = options
     recognizer = EntityRecognizer(
-      gazetteers: try options.gazetteers.map { try UserGazetteer(tsv: TextFile.read($0)) })
+      gazetteers: try options.gazetteers.map { try UserGazetteer(tsv: TextFile.read($0)) },
+      catalogues: try options.catalogues.map { try UserGazetteer(tsv: TextFile.read($0)) })
   }
 
   public func process(

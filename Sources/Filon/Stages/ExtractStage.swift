@@ -1,5 +1,6 @@
 public import FilonCore
 import FilonHTML
+import FilonIO
 public import FilonPipeline
 
 /// Makes main text, blocks and metadata of a page, or cleans a plain text.
@@ -14,6 +15,10 @@ public struct ExtractStage: Stage {
     public var minimumCharacters = 0
     /// Whether tables are kept.
     public var keepsTables = true
+    /// Whether the addresses of links in the text are kept.
+    public var keepsLinks = false
+    /// A file of rules for single sites; empty for none.
+    public var rules = ""
     /// Whether the page stays in the record.
     public var keepsPage = false
 
@@ -23,10 +28,36 @@ public struct ExtractStage: Stage {
         "min_chars", \.minimumCharacters, help: "Drop documents whose text has fewer characters."
       ) { $0 >= 0 ? nil : "must not be negative" },
       OptionField("keep_tables", \.keepsTables, help: "Keep tables."),
+      OptionField(
+        "keep_links", \.keepsLinks,
+        help: "Keep the addresses of links in the text, as \"links\": start, end, url."),
+      OptionField(
+        "rules", \.rules,
+        help: "File of rules for single sites: host, keep|drop|title|date|author, selector."
+      ) { Self.fault(inRules: $0) },
       OptionField("keep_page", \.keepsPage, help: "Keep the page in the record."),
     ]
 
     public init() {}
+
+    /// What is wrong with a file of rules, or nil.
+    private static func fault(inRules path: String) -> String? {
+      do {
+        _ = try siteRules(path)
+        return nil
+      } catch let fault as SiteRules.Fault {
+        return "\(path):\(fault.line): \(fault.message)"
+      } catch {
+        return "cannot be read: \(path)"
+      }
+    }
+
+    /// The rules in a file.
+    fileprivate static func siteRules(_ path: String) throws -> SiteRules {
+      guard !path.isEmpty else { return SiteRules() }
+      var input = try ByteInput(path: path)
+      return try SiteRules(String(decoding: try input.readAll(), as: UTF8.self))
+    }
   }
 
   public static let description = StageDescription(
@@ -39,10 +70,14 @@ public struct ExtractStage: Stage {
     ])
 
   private let options: Options
+  private let rules: SiteRules
 
-  public init(options: Options) { self.options = options }
+  public init(options: Options) throws {
+    self.options = options
+    rules = try Options.siteRules(options.rules)
+  }
 
-  public func makeWorker() -> ExtractWorker { ExtractWorker(options: options) }
+  public func makeWorker() -> ExtractWorker { ExtractWorker(options: options, rules: rules) }
 }
 
 /// Extracts in one task.
@@ -51,11 +86,13 @@ public struct ExtractWorker: StageWorker {
   private var extractor: PageExtractor
   private let cleaner = PlainTextCleaner()
 
-  init(options: ExtractStage.Options) {
+  init(options: ExtractStage.Options, rules: SiteRules) {
     self.options = options
     var extraction = ExtractionOptions()
     extraction.favour = ExtractionOptions.Favour(rawValue: options.favour.rawValue) ?? .balanced
     extraction.keepTables = options.keepsTables
+    extraction.keepAddresses = options.keepsLinks
+    extraction.rules = rules
     extractor = PageExtractor(options: extraction)
   }
 
@@ -70,6 +107,9 @@ public struct ExtractWorker: StageWorker {
       } else {
         let charset = document.source.charset
         adopt(try extract(page, document, context), into: &document)
+        if !options.keepsPage {
+          document.source.unknownFields.removeAll { $0.key == DecodeStage.offsetsKey }
+        }
         if let charset { document.source.charset = charset }
       }
       if !options.keepsPage { document.page = nil }
@@ -93,6 +133,14 @@ public struct ExtractWorker: StageWorker {
     _ page: Page, _ document: Document, _ context: StageContext
   ) throws(StageFailure) -> ExtractedPage {
     do throws(ExtractionFailure) {
+      let offsets = document.source.unknownFields.first { $0.key == DecodeStage.offsetsKey }
+      if let offsets {
+        let decoded = DecodedPage(
+          utf8: page.bytes, charset: document.source.charset ?? "utf-8",
+          offsetsJSON: String(decoding: offsets.json, as: UTF8.self))
+        return try extractor.extract(
+          decoded, url: document.source.url, deadline: context.deadline)
+      }
       return try extractor.extract(page, url: document.source.url, deadline: context.deadline)
     } catch {
       throw StageFailure(
@@ -100,10 +148,52 @@ public struct ExtractWorker: StageWorker {
     }
   }
 
+  /// The links as a layer of the record, in code points.
+  private static func json(_ links: [ExtractedPage.Link], in text: String) -> [UInt8] {
+    let scalars = ScalarOffsets(utf8: Array(text.utf8))
+    var writer = JSONWriter()
+    writer.beginArray()
+    for link in links {
+      writer.beginObject()
+      writer.key("start")
+      writer.int(scalars.scalar(ofByte: Int(link.range.start)))
+      writer.key("end")
+      writer.int(scalars.scalar(ofByte: Int(link.range.end)))
+      writer.key("url")
+      writer.string(link.url)
+      writer.endObject()
+    }
+    writer.endArray()
+    return writer.bytes
+  }
+
+  /// What extraction decides on a document's page and why, as text for a terminal.
+  public mutating func explanation(of document: Document, isColoured: Bool) throws -> String {
+    try trace(of: document).terminalText(isColoured: isColoured)
+  }
+
+  /// The same as an HTML page with everything escaped.
+  ///
+  /// - Parameters:
+  ///   - document: A document with its page.
+  ///   - name: What was asked for: a file, an address, an identifier.
+  public mutating func explanationPage(of document: Document, name: String) throws -> String {
+    try trace(of: document).htmlPage(name: name)
+  }
+
+  private mutating func trace(of document: Document) throws -> ExtractionTrace {
+    let page = document.page ?? Page(bytes: Array(document.text.utf8), charset: "utf-8")
+    return try extractor.explain(page, url: document.source.url)
+  }
+
   /// Takes over text, blocks and metadata. What the record already says of itself wins.
   private func adopt(_ page: ExtractedPage, into document: inout Document) {
     document.text = page.text
     document[Block.self] = Layer(page.blocks)
+    if !page.links.isEmpty {
+      document.unknownFields.append(
+        Document.UnknownField(key: "links", json: Self.json(page.links, in: page.text)))
+    }
     document.source.charset = page.charset.isEmpty ? document.source.charset : page.charset
     let known = document.metadata
     document.metadata = page.metadata

@@ -10,7 +10,7 @@ extension ModelTraining {
   /// - Parameters:
   ///   - further: JSON Lines files of the same shape: `id`, `lang`, `text`, `attributions` with
   ///     `source`, `cue` and `content` as code-point spans; or document records with claims, of
-  ///     which those that ``HeldOut`` keeps for testing are left out.
+  ///     which those that `HeldOut` keeps for testing are left out.
   public func claims(further: [String]) throws -> [Model] {
     var plain = AttributionTrainer()
     var parsed = AttributionTrainer()
@@ -44,7 +44,8 @@ extension ModelTraining {
     return models
   }
 
-  /// The weights of check-worthiness from sentences with `text`, `lang` and `label` 0 or 1.
+  /// The weights of check-worthiness from sentences with `text`, `lang`, `label` 0 or 1, and the
+  /// `doc` that they are from.
   public func checkworthiness(_ files: [String]) throws -> [Model] {
     var trainer = CheckworthinessTrainer()
     var analyzer = TextAnalyzer()
@@ -52,8 +53,11 @@ extension ModelTraining {
     for path in files {
       for line in try data.bytes(path).split(separator: 0x0A) {
         let row = try AttributionRow(json: Array(line))
-        let example = try row.example(&analyzer, recognizer, parse: false)
-        trainer.add(example.input, isWorthChecking: row.label == 1)
+        var input = try row.example(&analyzer, recognizer, parse: false).input
+        let numbers = NumericExpressionRecognizer().expressions(
+          in: input.text, language: input.language, anchor: nil)
+        (input.quantities, input.dates) = (numbers.quantities, numbers.dates)
+        trainer.add(input, of: row.document, isWorthChecking: row.label == 1)
       }
     }
     return [("checkworthiness.tsv", Array(trainer.train().utf8))]
@@ -73,6 +77,7 @@ private struct AttributionRow {
   private(set) var hasModality = false
   /// For sentences of check-worthiness.
   private(set) var label = 0
+  private(set) var document = ""
   private var isRecord = false
   private var line: [UInt8]
 
@@ -101,6 +106,7 @@ private struct AttributionRow {
             _ = try reader.skipValue()
           }
         }
+      case "doc": row.document = try reader.readString()
       case "label": row.label = try reader.readInt()
       case "duplicates":
         try reader.readObject { (reader, key) throws(JSONError) in

@@ -1,5 +1,4 @@
 import FilonCore
-import FilonEntities
 import FilonIO
 import FilonLanguage
 import FilonTerms
@@ -39,21 +38,7 @@ public struct ModelTraining {
     return [("language.bin", LanguageTrainer().train(corpora))]
   }
 
-  /// The names, word clusters and model of the entity recogniser.
-  public func entities() throws -> [Model] {
-    var gathered = EntityTrainingData()
-    for path in try data.files() {
-      let name = String(path.dropFirst(data.path.count + 1).dropLast(3))
-      try gathered.add(path: name, contents: try data.bytes(path))
-    }
-    return EntityTrainer.train(gathered) { text, language in
-      var analyzer = TextAnalyzer()
-      return analyzer.analyze(
-        text, blocks: [], language: AnalysisLanguage(code: language), parse: false)
-    }
-  }
-
-  private static func stem(_ path: String) -> String {
+  static func stem(_ path: String) -> String {
     let name = path.split(separator: "/").last ?? ""
     return String(name.prefix { $0 != "." })
   }

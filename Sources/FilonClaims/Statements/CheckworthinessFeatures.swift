@@ -24,16 +24,15 @@ extension CheckworthinessFeature {
     if count < 8 { set(.short) }
     if count > 20 { set(.long) }
     let table = MarkerTable.standard[Int(text.language.rawValue)]
+    let listed = WorthWords.standard[Int(text.language.rawValue)]
     var digits = 0
     for range in words {
       for word in range {
         let classes = text.classes[word]
         if text.pos[word] == .num || text.flags[word].contains(.hasDigit) { digits += 1 }
         if classes.contains(.firstPerson) { set(.firstPerson) }
-        if plurals.contains(text.form[word]) { set(.firstPlural) }
-        if seconds.contains(text.form[word]) { set(.secondPerson) }
+        if let feature = listed[text.form[word]] { set(feature) }
         if classes.contains(.thirdPerson) { set(.thirdPerson) }
-        if universals.contains(text.form[word]) { set(.every) }
         if text.pos[word] == .propn { set(.properNoun) }
         if text.quotation[word] >= 0 { set(.quotedWord) }
         if isPast(text, word) { set(.past) }
@@ -75,16 +74,6 @@ extension CheckworthinessFeature {
     .obligation: .obligation, .possible: .hedge, .probable: .hedge, .evaluation: .evaluation,
     .condition: .condition,
   ]
-  private static let plurals: Set<FormHash> = hashes(["we", "our", "us", "nous", "notre", "nos"])
-  private static let seconds: Set<FormHash> = hashes(["you", "your", "vous", "votre", "vos"])
-  private static let universals: Set<FormHash> = hashes([
-    "every", "all", "never", "always", "none", "tous", "toutes", "jamais", "toujours", "aucun",
-  ])
-
-  private static func hashes(_ words: [String]) -> Set<FormHash> {
-    words.reduce(into: []) { $0.insert(FormHash($1)) }
-  }
-
   private static func isPast(_ text: ClaimText, _ word: Int) -> Bool {
     guard text.pos[word] == .verb || text.pos[word] == .aux else { return false }
     let bytes = text.bytes[text.range[word].bytes]

@@ -2,7 +2,7 @@ import CFilonClaimsData
 import FilonCore
 
 /// A logistic model of how much a sentence is worth checking, over named features and, in English,
-/// words and pairs of words.
+/// words.
 public struct CheckworthinessModel: Sendable {
   /// The embedded weights.
   static let standard = CheckworthinessModel(
@@ -16,7 +16,7 @@ public struct CheckworthinessModel: Sendable {
 
   /// Reads weights from lines of feature, tab, weight; a feature that is missing weighs nothing.
   ///
-  /// A feature is a name, or `word:` with one lemma or two that follow each other.
+  /// A feature is a name, or `word:` with a lemma.
   public init(_ text: String) {
     var named: [String: Float] = [:]
     var order: [(FormHash, UInt32)] = []
@@ -27,8 +27,7 @@ public struct CheckworthinessModel: Sendable {
         named[row[0]] = weight
         continue
       }
-      let lemmas = row[0].dropFirst(5).split(separator: " ").map { FormHash(String($0)) }
-      order.append((WordFeatures.key(lemmas), UInt32(wordWeights.count)))
+      order.append((FormHash(String(row[0].dropFirst(5))), UInt32(wordWeights.count)))
       wordWeights.append(weight)
     }
     weights = CheckworthinessFeature.allCases.map { named[$0.name] ?? 0 }
@@ -54,40 +53,25 @@ public struct CheckworthinessModel: Sendable {
   }
 }
 
-/// The lemmas of an English text and their pairs, each once.
+/// The lemmas of an English text but for names, which would be the topics of the day; each once, and
+/// all numbers as one.
 enum WordFeatures {
+  /// The spelling of all numbers.
+  static let number = "0"
+  private static let numberKey = FormHash(number)
+
   /// The sorted keys; none for other languages, whose words no labels are known of.
   static func keys(_ text: ClaimText, words: [Range<Int>]) -> [FormHash] {
     guard text.language == .english else { return [] }
-    var keys: [UInt64] = []
+    var keys: [FormHash] = []
     for range in words {
-      var last: FormHash?
-      for word in range {
-        guard text.punctuation[word] == .none else {
-          last = nil
-          continue
-        }
-        let lemma = text.lemma[word]
-        keys.append(lemma.value)
-        if let last { keys.append(key([last, lemma]).value) }
-        last = lemma
+      for word in range where text.punctuation[word] == .none && text.pos[word] != .propn {
+        keys.append(text.flags[word].contains(.hasDigit) ? numberKey : text.lemma[word])
       }
     }
-    keys.sort()
+    keys.sort { $0.value < $1.value }
     var distinct: [FormHash] = []
-    for value in keys where distinct.last?.value != value {
-      var key = FormHash()
-      key.value = value
-      distinct.append(key)
-    }
+    for key in keys where distinct.last != key { distinct.append(key) }
     return distinct
-  }
-
-  /// The key of one lemma, or of several in a row.
-  static func key(_ lemmas: [FormHash]) -> FormHash {
-    guard let first = lemmas.first else { return FormHash() }
-    var key = first
-    for lemma in lemmas.dropFirst() { key.value = FeatureHash.mix(key.value, lemma.value) }
-    return key
   }
 }

@@ -29,11 +29,12 @@ struct StatementFinder {
       text.punctuation[segment.upperBound - 1] == .terminal, !isQuestion(segment),
       segment.allSatisfy({ text.quotation[$0] < 0 || !text.classes[$0].contains(.firstPerson) })
     else { return false }
+    let listed = WorthWords.standard[Int(text.language.rawValue)]
     var verbs = 0
     var actors = 0
     for word in segment {
       if !text.classes[word].isDisjoint(with: .firstPerson) { return false }
-      if Self.addressed.contains(text.form[word]) { return false }
+      if listed[text.form[word]] == .secondPerson { return false }
       if text.pos[word] == .verb || text.pos[word] == .aux { verbs += 1 }
       if text.entity[word] > 0 || text.pos[word] == .propn { actors += 1 }
     }
@@ -43,9 +44,6 @@ struct StatementFinder {
     let dates = ClaimBuilder.inside([range], input.dates)
     return actors > 0 && (!dates.isEmpty || hasComparison(segment))
   }
-
-  private static let addressed: Set<FormHash> = ["vous", "votre", "vos", "you", "your", "-vous"]
-    .reduce(into: []) { $0.insert(FormHash($1)) }
 
   private func isQuestion(_ segment: Range<Int>) -> Bool {
     text.bytes[Int(text.range[segment.upperBound - 1].start)] == 0x3F

@@ -44,12 +44,10 @@ struct EvalCommand: ParsableCommand {
   }
 
   private func documents(_ path: String) throws -> [Document] {
-    var lines = try LineReader(path: path)
-    var documents: [Document] = []
-    while case .line(let line)? = try lines.next() {
-      documents.append(try DocumentCodec().decode(line.bytes, fallbackID: "\(line.number)"))
+    var lines = try RecordLines(path: path)
+    return try lines.all { (bytes, number) throws(JSONError) in
+      try DocumentCodec().decode(bytes, fallbackID: "\(number)")
     }
-    return documents
   }
 
   /// The stages' own outcome on the gold texts, with the gold's metadata for anchors.

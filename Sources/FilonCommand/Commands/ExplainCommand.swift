@@ -28,17 +28,11 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "The date of publication, for relative dates: 2026-03-10.")
   var published: String?
 
-  @Argument(help: "A text file, or - for standard input.")
+  @Argument(help: "A text or page, or - for standard input.")
   var input: String?
 
   func run() throws {
-    var lines = try LineReader(path: input)
-    var text: [UInt8] = []
-    while let event = try lines.next() {
-      guard case .line(let line) = event else { continue }
-      text += line.bytes + [0x0A]
-    }
-    let document = try document(String(decoding: text, as: UTF8.self))
+    let document = try document()
     let claims = document[Claim.self].elements.map { ClaimExplanation($0, in: document) }
     guard let html else {
       let hasColour = isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil
@@ -52,19 +46,30 @@ struct ExplainCommand: ParsableCommand {
     try file.commit()
   }
 
-  private func document(_ text: String) throws -> Document {
-    let name = input.flatMap { $0 == "-" ? nil : $0 } ?? "text"
-    var document = Document(
-      id: String(name.split(separator: "/").last ?? "text"), text: text.canonicallyComposed)
-    document.language = language.map { DocumentLanguage(code: $0, confidence: 1) }
-    document.metadata.published = published
+  /// The first document of the input with its claims.
+  private func document() throws -> Document {
+    let path = input.flatMap { $0 == "-" ? nil : $0 }
+    var documents = try InputDocuments(
+      InputSpecification(format: path == nil ? .text : .auto, patterns: [path].compactMap { $0 }),
+      standardInput: .text, maximumBytes: RunSettings().maximumDocumentBytes)
+    guard var document = try documents.next() else {
+      throw ValidationError("\(path ?? "standard input") holds no text")
+    }
+    document.metadata.published = published ?? document.metadata.published
+    guard var extracted = try run("extract", document) else { return document }
+    if let language { extracted.language = DocumentLanguage(code: language, confidence: 1) }
+    return try run("claims", extracted) ?? extracted
+  }
+
+  /// What a stage makes of a document; nil when it drops it.
+  private func run(_ stage: String, _ document: Document) throws -> Document? {
     let registry = FilonCommand.registry
     var diagnostics = Diagnostics()
-    let requests = ["claims"].compactMap {
-      registry[$0]?.prepare([], at: nil, diagnostics: &diagnostics)
-    }.map { PipelinePlan.Request($0) }
-    let plan = PipelinePlan(requests, registry: registry, diagnostics: &diagnostics)
+    let requests = [registry[stage]?.prepare([], at: nil, diagnostics: &diagnostics)]
+      .compactMap { $0 }.map { PipelinePlan.Request($0) }
+    let plan = PipelinePlan(
+      requests, registry: registry, available: document.present, diagnostics: &diagnostics)
     try FlagFault.check(diagnostics)
-    return try DocumentRunner(plan: plan).run([document]).first ?? document
+    return try DocumentRunner(plan: plan).run([document]).first
   }
 }

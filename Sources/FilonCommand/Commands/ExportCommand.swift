@@ -42,11 +42,12 @@ struct ExportCommand: ParsableCommand {
   var input: String?
 
   func run() throws {
-    var lines = try LineReader(path: input)
+    var lines = try RecordLines(path: input)
     let file = try OutputFile(path: output)
-    while let event = try lines.next() {
-      guard case .line(let line) = event else { continue }
-      let document = try DocumentCodec().decode(line.bytes, fallbackID: "\(line.number)")
+    let read = { (bytes: [UInt8], number: Int) throws(JSONError) in
+      try DocumentCodec().decode(bytes, fallbackID: "\(number)")
+    }
+    while let document = try lines.next(read) {
       guard document.present.contains(to.layer) else {
         throw ValidationError(
           "document \(document.id) has no \(to.layer.rawValue); run filon \(to.maker) on it first")

@@ -17,7 +17,7 @@ struct LicencesCommand: ParsableCommand {
 
   private static let parts: [(name: String, licence: String, note: String)] = [
     ("Filon", "Apache-2.0", "the program and its word lists"),
-    ("corpora", "CC BY 4.0", "the sample news corpus"),
+    ("corpora", "CC BY 4.0", "articles, pages and names, our own writing"),
     ("swift-argument-parser", "Apache-2.0", "linked"),
     ("Yams, LibYAML", "MIT", "linked"),
     ("libxml2", "MIT", "linked, from the system"),
@@ -35,13 +35,18 @@ struct LicencesCommand: ParsableCommand {
     ),
     (
       "model.bin, clusters.bin, names.bin", "weights and derived tables, CC BY-SA 4.0",
-      "learnt from WiNER-fr (CC BY 4.0), Universal NER, GUM, CLDR, INSEE and CC0 name lists; see "
-        + "MODEL.md"
+      "learnt from WiNER-fr (CC BY 4.0), Universal NER, GUM, CLDR, INSEE and CC0 name lists, US "
+        + "census names (public domain), WordNet 3.0 (WordNet licence); see MODEL.md"
     ),
     (
       "attribution*.bin", "weights, Apache-2.0",
       "learnt from PolNeAR (research corpus, no licence stated, no text included) and French "
         + "Wikinews (CC BY 2.5); see attribution.md"
+    ),
+    (
+      "checkworthiness.tsv", "weights, Apache-2.0",
+      "learnt from debates of CheckThat! 2019 (free for research, no text included); see "
+        + "checkworthiness.md"
     ),
     (
       "bilingual-lexicon.tsv", "derived table, CC BY 2.0 FR",

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Filon
 import FilonCore
-import FilonIO
 import FilonPipeline
 
 /// `filon match`
@@ -61,13 +60,10 @@ struct MatchCommand: ParsableCommand {
   }
 
   private func read(_ path: String?) throws -> [Document] {
-    var lines = try LineReader(path: path)
-    var texts: [Document] = []
-    while let event = try lines.next() {
-      guard case .line(let line) = event, !line.bytes.isEmpty else { continue }
-      texts.append(try MatchedText(json: line.bytes, fallbackID: "\(line.number)").document)
+    var lines = try RecordLines(path: path)
+    return try lines.all { (bytes, number) throws(JSONError) in
+      try MatchedText(json: bytes, fallbackID: "\(number)").document
     }
-    return texts
   }
 
   /// The stages that find quantities, dates and names.
@@ -87,23 +83,17 @@ struct MatchCommand: ParsableCommand {
   ) -> String {
     var writer = JSONWriter()
     writer.beginObject()
-    writer.key("id")
-    writer.string(query.id)
+    writer.field("id", query.id)
     writer.key("matches")
     writer.beginArray()
     for match in found {
       let claim = claims[match.index]
       writer.beginObject()
-      writer.key("id")
-      writer.string(claim.id)
+      writer.field("id", claim.id)
       writer.key("score")
       writer.double((match.score * 1000).rounded() / 1000)
-      if let language = claim.language {
-        writer.key("language")
-        writer.string(language.code)
-      }
-      writer.key("text")
-      writer.string(claim.text)
+      writer.field("language", claim.language?.code)
+      writer.field("text", claim.text)
       writer.endObject()
     }
     writer.endArray()

@@ -21,12 +21,8 @@ struct ShowCommand: ParsableCommand {
   var input: String?
 
   func run() throws {
-    var lines = try LineReader(path: input)
-    var claims: [ShownClaim] = []
-    while let event = try lines.next() {
-      guard case .line(let line) = event else { continue }
-      claims.append(try ShownClaim(json: line.bytes))
-    }
+    var lines = try RecordLines(path: input)
+    let claims = try lines.all { (bytes, _) throws(JSONError) in try ShownClaim(json: bytes) }
     let ranked = claims.enumerated().sorted {
       $0.element.interest != $1.element.interest
         ? $0.element.interest > $1.element.interest : $0.offset < $1.offset

@@ -19,9 +19,9 @@ struct TrainCommand: ParsableCommand {
 
       EXAMPLES
         filon train language DATA -o Sources/CFilonLanguageData/data
-        filon train tagger DATA --with lefff-3.4.mlex --with lemma_lu.csv.gz -o \
-          Sources/CFilonTermsData/data
-        filon train entities DATA -o Sources/CFilonEntitiesData/data
+        filon train tagger DATA --with lefff-3.4.mlex --with lemma_lu.csv.gz \\
+          -o Sources/CFilonTermsData/data
+        filon train entities DATA --with corpora/names -o Sources/CFilonEntitiesData/data
         filon train claims DATA --with polnear/train.jsonl.gz \\
           --with corpora/news/gold.jsonl --with corpora/claims/gold.jsonl \\
           -o Sources/CFilonClaimsData/data
@@ -39,8 +39,10 @@ struct TrainCommand: ParsableCommand {
   var output = "."
 
   @Option(
-    help: "A further file: annotated texts for claims, a dictionary for tagger; may be given again."
-  )
+    help: """
+      A further file or folder: annotated texts for claims, dictionaries (Lefff, LemmInflect) for \
+      tagger, annotated texts and lists of names for entities; may be given again.
+      """)
   var with: [String] = []
 
   func run() throws {
@@ -49,7 +51,7 @@ struct TrainCommand: ParsableCommand {
       switch target {
       case .language: try training.language()
       case .tagger: try training.tagger(lexicons: with)
-      case .entities: try training.entities()
+      case .entities: try training.entities(further: with)
       case .lexicon: try training.lexicon()
       case .claims: try training.claims(further: with)
       case .checkworthiness: try training.checkworthiness(with)

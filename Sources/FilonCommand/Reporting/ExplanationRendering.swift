@@ -10,10 +10,10 @@ struct TerminalExplanation {
     for (number, claim) in explanations.enumerated() {
       lines.append(styled("\(number + 1)  \(claim.heading)", "1"))
       let passage = claim.pieces.map { piece in
-        styled(Self.printable(piece.text), Self.codes[piece.role] ?? "0")
+        styled(piece.text.printable, Self.codes[piece.role] ?? "0")
       }
       lines.append("   " + passage.joined())
-      for fact in claim.facts { lines.append("   \(fact.name): \(Self.printable(fact.value))") }
+      for fact in claim.facts { lines.append("   \(fact.name): \(fact.value.printable)") }
       lines.append("")
     }
     return lines.joined(separator: "\n")
@@ -24,17 +24,7 @@ struct TerminalExplanation {
   ]
 
   private func styled(_ text: String, _ code: String) -> String {
-    hasColour && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
-  }
-
-  /// A text without control characters, which could steer the terminal.
-  private static func printable(_ text: String) -> String {
-    var printable = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-      printable.append(isControl ? " " : scalar)
-    }
-    return String(printable)
+    hasColour ? text.styled(code) : text
   }
 }
 
@@ -43,8 +33,8 @@ struct HTMLExplanation {
   func page(_ explanations: [ClaimExplanation], title: String, language: String) -> String {
     var html = """
       <!DOCTYPE html>
-      <html lang="\(Self.escaped(language))"><head><meta charset="utf-8">
-      <title>\(Self.escaped(title))</title>
+      <html lang="\(language.escapedForHTML)"><head><meta charset="utf-8">
+      <title>\(title.escapedForHTML)</title>
       <style>
       body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}
       article{border-top:1px solid #bbb;padding:1rem 0}
@@ -53,43 +43,24 @@ struct HTMLExplanation {
       dd{margin:0}
       .content{background:#d7f0d7}.source{background:#d3e6fa}.cue{background:#fbeec2}
       </style></head><body>
-      <h1>\(Self.escaped(title))</h1>
+      <h1>\(title.escapedForHTML)</h1>
       <p><span class="content">content</span> <span class="source">source</span> \
       <span class="cue">cue</span></p>
 
       """
     for claim in explanations {
-      html += "<article><h2>\(Self.escaped(claim.heading))</h2>\n<p>"
+      html += "<article><h2>\(claim.heading.escapedForHTML)</h2>\n<p>"
       for piece in claim.pieces {
-        let text = Self.escaped(piece.text)
+        let text = piece.text.escapedForHTML
         html +=
           piece.role == .other ? text : "<span class=\"\(piece.role.rawValue)\">\(text)</span>"
       }
       html += "</p>\n<dl>"
       for fact in claim.facts {
-        html += "<dt>\(Self.escaped(fact.name))</dt><dd>\(Self.escaped(fact.value))</dd>"
+        html += "<dt>\(fact.name.escapedForHTML)</dt><dd>\(fact.value.escapedForHTML)</dd>"
       }
       html += "</dl></article>\n"
     }
     return html + "</body></html>\n"
-  }
-
-  /// A text for element content and quoted attributes.
-  static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      case "\n", "\t": escaped.unicodeScalars.append(scalar)
-      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
-        escaped += "\u{FFFD}"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
   }
 }

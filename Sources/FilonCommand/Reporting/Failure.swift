@@ -31,6 +31,9 @@ enum Failure {
       StandardError.write(error.diagnostics.text(file: "filon", source: nil))
       end(.badConfiguration)
     case is PipelineFile.Fault: end(.badConfiguration)
+    case let failure as RecordFailure:
+      let line = failure.line.map { ":\($0)" } ?? ""
+      end(.badInput, (failure.file.map { "\($0)\(line): " } ?? "") + failure.message)
     case let error as JSONError: end(.badInput, error.description)
     default: RootCommand.exit(withError: error)
     }

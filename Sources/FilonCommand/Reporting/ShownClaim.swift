@@ -105,7 +105,7 @@ struct ShownClaim {
 
   /// How interesting the claim is to somebody who looks for claims to check.
   var interest: Double {
-    worth + (sourceType == "PER" ? 0.5 : source.isEmpty ? 0 : 0.25) + 0.2 * Double(min(facts, 3))
+    worth + (sourceType == "PER" ? 2 : source.isEmpty ? 0 : 1) + 0.2 * Double(min(facts, 3))
       + (languages > 1 ? 0.5 : 0) + (modality == "prediction" ? 0.1 : 0)
       - (content.utf8.count > 400 || content.utf8.count < 30 ? 1 : 0)
   }

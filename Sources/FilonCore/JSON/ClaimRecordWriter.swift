@@ -30,7 +30,7 @@ public struct ClaimRecordWriter: Sendable {
   private func encodeHead(of document: Document, to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("id", document.id)
-    writer.field("url", document.metadata.url ?? document.source.url)
+    writer.field("url", document.address)
     writer.field("title", document.metadata.title)
     writer.field("site", document.metadata.site)
     writer.field("published", document.metadata.published)

@@ -30,7 +30,7 @@ extension JSONLayer {
 
 extension JSONWriter {
   /// Writes a key and a string, unless there is none.
-  mutating func field(_ name: StaticString, _ value: String?) {
+  public mutating func field(_ name: StaticString, _ value: String?) {
     guard let value else { return }
     key(name)
     string(value)
@@ -47,6 +47,11 @@ extension JSONWriter {
   mutating func field(_ name: StaticString, _ values: [String]) {
     guard !values.isEmpty else { return }
     key(name)
+    strings(values)
+  }
+
+  /// Writes an array of strings.
+  public mutating func strings(_ values: [String]) {
     beginArray()
     for value in values { string(value) }
     endArray()

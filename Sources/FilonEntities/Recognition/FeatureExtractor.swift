@@ -19,6 +19,7 @@ struct FeatureExtractor {
   let gazetteer: GazetteerMatches
   let cues: [UInt16]
   let runs: CapitalRuns
+  private let evidence: DocumentEvidence
   private let fine: [UInt16]
   private let coarse: [UInt16]
   private let sentenceOf: [Int32]
@@ -38,6 +39,8 @@ struct FeatureExtractor {
       words, names: resources.names, tables: resources.tables, demonyms: resources.demonyms)
     cues = words.folded.map { resources.cues[folded: $0] }
     runs = CapitalRuns(words, cues: cues)
+    evidence = DocumentEvidence(
+      words, vocabulary: vocabulary, runs: runs, cues: cues, single: gazetteer.single)
     var fine = [UInt16](repeating: WordClusters.none, count: words.count)
     var coarse = fine
     if let clusters = resources.clusters {
@@ -147,6 +150,11 @@ struct FeatureExtractor {
     let writing = small << 8 | large << 6 | isFirst << 5 | title << 4 | form0
     add(44, writing)
     add(45, writing, pos0)
+    let observed = evidence.observations[id]
+    if observed != 0 {
+      add(46, observed << 4 | form0, language)
+      add(47, observed << 20 | UInt64(gazetteer.single[index]))
+    }
 
     for offset in -2...2 {
       let at = index + offset
@@ -241,6 +249,10 @@ struct FeatureExtractor {
       add(121, UInt64(runCues) << 2 | place)
       add(122, UInt64(cues[end]) << 20 | UInt64(cues[start]) << 4 | place)
     }
+    let observed =
+      evidence.observations[Int(vocabulary.ids[end])] << 16
+      | evidence.observations[Int(vocabulary.ids[start])]
+    add(123, observed << 5 | length << 2 | place)
     add(113, leftCues << 24 | rightCues << 8 | length << 2 | place)
     if let left, coarse[left] != WordClusters.none {
       add(114, UInt64(fine[left]) << 8 | place & 1)

@@ -1,8 +1,8 @@
 import FilonCore
 
 /// Marks names that need no model: those of the user's tables, products that a table knows and
-/// whose spelling nothing else has ("DeepSeek-R1"), and versions of known products ("Llama 4",
-/// "Gemini 2.5 Pro").
+/// whose spelling nothing else has ("DeepSeek-R1"), versions of known products ("Llama 4",
+/// "Gemini 2.5 Pro"), and known events and works of several words ("Super Bowl").
 struct KnownNames {
   let extractor: FeatureExtractor
   let tables: [EntityTable]
@@ -10,6 +10,10 @@ struct KnownNames {
   let userTables: Int
   private let words: WordSequence
   private static let longest = 7
+  /// The categories of the built-in table some of whose names are certain.
+  private static let certain =
+    GazetteerCategory.product.bit | GazetteerCategory.event.bit
+    | GazetteerCategory.miscellaneous.bit
   private static let product = EntityTag.kinds.firstIndex(of: .product) ?? 0
 
   /// A finder for one text.
@@ -85,13 +89,17 @@ struct KnownNames {
 
   private func name(at start: Int, end: Int) -> NameTagger.Name? {
     let categories = extractor.gazetteer.single[start] | extractor.gazetteer.begins[start]
-    let wanted = userTables > 0 ? UInt16.max : GazetteerCategory.product.bit
+    let wanted = userTables > 0 ? UInt16.max : Self.certain
     guard categories & wanted != 0 else { return nil }
     var hash = PhraseHash()
     var best: NameTagger.Name?
     for last in start..<min(end, start + Self.longest) {
       if last > start, words.afterSpace[last] { hash.separate() }
       for index in words.letterRange(last) { hash.add(words.letters[index]) }
+      // Signs leave the hash as it is, but for the plus: "Llama 4," ends before the comma.
+      if words.form[last] == .sign, words.letters[words.letterRange(last).lowerBound] != 0x2B {
+        continue
+      }
       if let kind = certainKind(hash.value, start...last) {
         best = NameTagger.Name(words: start..<last + 1, kind: kind)
       } else if last == start, isFamily(hash.value), let version = version(after: last, end: end) {
@@ -109,6 +117,13 @@ struct KnownNames {
       guard let row = table.rows(named: hash).first else { continue }
       let kind = EntityTag.kinds.firstIndex(of: table.kind(row))
       if number < userTables { return kind }
+      if table.kind(row) == .event || table.kind(row) == .miscellaneous {
+        let isOne = table.rows(named: hash).allSatisfy { table.kind($0) == table.kind(row) }
+        // « Le cri » at the start of a sentence is no painting.
+        let isArticle = extractor.cues[range.lowerBound] & CueClass.connector.bit != 0
+        let isSafe = range.count > 1 && (!isArticle || words.isCapitalized(range.lowerBound + 1))
+        return isOne && isSafe ? kind : nil
+      }
       // A digit after a letter, or a capital inside a word, is the mark of a product.
       let isMarked = range.contains { words.form[$0] == .alphanumeric || words.form[$0] == .number }
       guard table.kind(row) == .product, isMarked, range.count > 1 || hasLetterAndDigit(range)

@@ -25,7 +25,7 @@ struct NameRepair {
         current = joined
         result.removeLast()
       }
-      current = extended(current)
+      current = versioned(extended(current))
       result += split(current)
     }
     return result
@@ -70,6 +70,19 @@ struct NameRepair {
       return NameTagger.Name(words: whole, kind: first.kind)
     }
     return nil
+  }
+
+  /// "Calliope 2": a name that no table knows and that ends with a small number is a product's,
+  /// unless a person's title or an organisation's head says otherwise.
+  private func versioned(_ name: NameTagger.Name) -> NameTagger.Name {
+    let last = name.words.upperBound - 1
+    let kind = EntityTag.kinds[name.kind]
+    guard name.words.count == 2, kind == .organization || kind == .person,
+      words.form[last] == .number, words.ranges[last].count <= 3,
+      words.form[name.words.lowerBound] != .upper, !has(name.words.lowerBound, .organization),
+      !isKnown(name), let product = EntityTag.kinds.firstIndex(of: .product)
+    else { return name }
+    return NameTagger.Name(words: name.words, kind: product)
   }
 
   private func isPerson(_ name: NameTagger.Name) -> Bool {

@@ -7,6 +7,8 @@ struct EntityResolver {
   let text: String
   let language: String
   let tables: [EntityTable]
+  /// Further tables, which know entities by a name that no other entity of the kind has.
+  let catalogues: [EntityTable]
 
   /// The entities of the text, in the order of their first mentions.
   func entities(_ names: [NameTagger.Name]) -> [Entity] {
@@ -110,7 +112,7 @@ struct EntityResolver {
   private func entity(
     _ group: NameGrouper.Group, number: Int, mentions: [NamedMention]
   ) -> Entity {
-    let row = group.row.map { tables[$0.table][$0.row] }
+    let row = group.row.map { tables[$0.table][$0.row] } ?? catalogued(group, mentions)
     let longest = longestName(group, mentions)
     var name = longest
     if let row { name = language == "fr" ? row.french : row.english }
@@ -118,12 +120,35 @@ struct EntityResolver {
     let canonical = NameForm(longest)
     return Entity(
       id: "e\(number + 1)", name: name, kind: group.kind,
-      key: row?.key ?? EntityKey.standard.key(canonical, kind: group.kind), wikidata: row?.wikidata,
+      key: row?.key ?? EntityKey.standard.key(canonical, kind: group.kind),
+      wikidata: row.flatMap(identifier),
       mentions: group.mentions.map { index in
         let isName = mentions[index].form == canonical || group.kind != .person
         let isAlias = isName ? mentions[index].form.isAcronym && !canonical.isAcronym : true
         return Entity.Mention(range: mentions[index].range, kind: isAlias ? .alias : .name)
       })
+  }
+
+  /// The only entity of the kind that a catalogue knows by the fullest name of a group.
+  private func catalogued(
+    _ group: NameGrouper.Group, _ mentions: [NamedMention]
+  ) -> EntityTable.Row? {
+    guard !catalogues.isEmpty else { return nil }
+    let hash = PhraseHash.of(longestName(group, mentions))
+    for table in catalogues {
+      let rows = table.rows(named: hash).filter { table.kind($0) == group.kind }
+      if !rows.isEmpty { return rows.count == 1 ? table[rows[0]] : nil }
+    }
+    return nil
+  }
+
+  /// The identifier of a known entity: its own, else that of the same key in a catalogue.
+  private func identifier(_ row: EntityTable.Row) -> String? {
+    if let own = row.wikidata { return own }
+    for table in catalogues {
+      if let same = table.row(key: row.key) { return table[same].wikidata }
+    }
+    return nil
   }
 
   /// The fullest name of a group; the first one among equals.

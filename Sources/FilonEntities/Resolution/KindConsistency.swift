@@ -12,28 +12,32 @@ enum KindConsistency {
       votes[mention.form.slug, default: Array(repeating: 0, count: EntityTag.kinds.count)][kind] +=
         1
     }
+    var settled: [String: Int] = [:]
     for index in mentions.indices {
-      guard let counts = votes[mentions[index].form.slug],
-        let own = EntityTag.kinds.firstIndex(of: mentions[index].kind)
-      else { continue }
-      var best = own
-      for kind in counts.indices where counts[kind] > counts[best] { best = kind }
-      mentions[index].kind = EntityTag.kinds[best]
+      let slug = mentions[index].form.slug
+      if settled[slug] == nil, let counts = votes[slug],
+        var best = EntityTag.kinds.firstIndex(of: mentions[index].kind)
+      {
+        for kind in counts.indices where counts[kind] > counts[best] { best = kind }
+        settled[slug] = best
+      }
+      if let best = settled[slug] { mentions[index].kind = EntityTag.kinds[best] }
     }
   }
 
-  /// Makes persons of the lone surnames of persons, unless a table knows the word as something
+  /// Makes persons of the lone surnames of persons, double ones too, unless a table knows the word as something
   /// else.
   static func settleSurnames(_ mentions: inout [NamedMention], isKnown: (NamedMention) -> Bool) {
     var surnames: Set<String> = []
     for mention in mentions where mention.kind == .person && mention.form.words.count > 1 {
-      if let last = mention.form.words.last { surnames.insert(last) }
+      for start in mention.form.words.indices.dropFirst() {
+        surnames.insert(mention.form.words[start...].joined(separator: "-"))
+      }
     }
-    for index in mentions.indices
-    where mentions[index].kind != .person && mentions[index].form.words.count == 1 {
-      guard let word = mentions[index].form.words.first, surnames.contains(word),
-        !isKnown(mentions[index])
-      else { continue }
+    for index in mentions.indices where mentions[index].kind != .person {
+      guard surnames.contains(mentions[index].form.slug), !isKnown(mentions[index]) else {
+        continue
+      }
       mentions[index].kind = .person
     }
   }

@@ -113,15 +113,13 @@ struct NameGrouper {
   private mutating func joinShortForms() {
     for short in groups.indices where !groups[short].mentions.isEmpty {
       guard let form = groups[short].forms.first else { continue }
-      var candidates: [Int] = []
-      for long in groups.indices where long != short && !groups[long].mentions.isEmpty {
-        if groups[long].forms.contains(where: { isShort(form, of: $0, groups[short], groups[long]) }
-        ) {
-          candidates.append(long)
-        }
+      let candidates = groups.indices.filter { long in
+        long != short && !groups[long].mentions.isEmpty
+          && groups[long].forms.contains { isShort(form, of: $0, groups[short], groups[long]) }
       }
-      guard let target = choose(candidates, for: groups[short]) else { continue }
-      join(short, into: target)
+      if let target = choose(candidates, for: groups[short]) ?? loose(form, short) {
+        join(short, into: target)
+      }
     }
   }
 
@@ -135,13 +133,36 @@ struct NameGrouper {
     case (.organization, .organization):
       if form.isAcronym(of: other) { return true }
       guard form.isBeginning(of: other), form.words.joined().utf8.count > 3 else { return false }
-      return other.words.dropFirst(form.words.count).allSatisfy(Self.weightless.contains)
+      let rest = other.words.dropFirst(form.words.count)
+      if rest.allSatisfy(Self.weightless.contains) { return true }
+      let cues = CueClass.organization.bit | CueClass.legal.bit
+      return short.row == nil && rest.allSatisfy { Self.cues($0) & cues != 0 }
+    case (.location, .location):
+      // "the Tolliver" for "Tolliver Glacier".
+      return short.row == nil && form.isBeginning(of: other)
+        && other.words.dropFirst(form.words.count)
+          .allSatisfy { Self.cues($0) & CueClass.place.bit != 0 }
     case (.product, .product), (.event, .event): return form.isAcronym(of: other)
-    case (.organization, .person):
-      // A surname that the model took for something else stays apart.
-      return false
     default: return false
     }
+  }
+
+  private static func cues(_ word: String) -> UInt16 {
+    CueLexicon.standard[folded: Hashing.hash(word.utf8)]
+  }
+
+  /// The only organisation named before by a longer name that begins or ends with the form of group
+  /// `short`, an organisation that no table knows: « le Réseau » for « Réseau santé du Fjord »,
+  /// "the Chargers" for "Krishna Valley Chargers".
+  private func loose(_ form: NameForm, _ short: Int) -> Int? {
+    guard groups[short].kind == .organization, groups[short].row == nil, !form.isAcronym,
+      let first = groups[short].mentions.first
+    else { return nil }
+    let candidates = groups.indices.filter { long in
+      groups[long].kind == .organization && (groups[long].mentions.first ?? .max) < first
+        && groups[long].forms.contains { form.isBeginning(of: $0) || form.isEnding(of: $0) }
+    }
+    return candidates.count == 1 ? candidates.first : nil
   }
 
   /// Words that may be left out at the end of an organisation's name.

@@ -26,6 +26,9 @@ struct NominalFinder {
     var isInstitution: Bool
   }
 
+  /// The head of a description found before and the group it means.
+  private typealias Meant = (word: Int, group: Int)
+
   let extractor: FeatureExtractor
   let candidates: [Candidate]
   let lexicon: RoleLexicon
@@ -36,6 +39,7 @@ struct NominalFinder {
   func nominals(named: [Bool]) -> [Nominal] {
     let words = extractor.words
     var result: [Nominal] = []
+    var companies: [Meant] = []
     for sentence in words.sentenceStarts.indices.dropLast() {
       let end = Int(words.sentenceStarts[sentence + 1])
       var index = Int(words.sentenceStarts[sentence])
@@ -45,9 +49,11 @@ struct NominalFinder {
           continue
         }
         let head = index + 1
-        guard let (group, last) = meaning(head, end: end, sentence: sentence, named: named) else {
-          continue
-        }
+        guard
+          let (group, last) = meaning(
+            head, end: end, sentence: sentence, named: named, earlier: companies)
+        else { continue }
+        companies.append((head, group))
         result.append(
           Nominal(
             range: TextRange(start: words.ranges[index].start, end: words.ranges[last].end),
@@ -67,7 +73,7 @@ struct NominalFinder {
   }
 
   private func meaning(
-    _ head: Int, end: Int, sentence: Int, named: [Bool]
+    _ head: Int, end: Int, sentence: Int, named: [Bool], earlier: [Meant]
   ) -> (group: Int, last: Int)? {
     let words = extractor.words
     let hash = words.folded[head]
@@ -92,7 +98,7 @@ struct NominalFinder {
     }
     guard last == head else { return nil }
     if let group = bearer(hash, before: head) { return (group, last) }
-    if lexicon.isCompany(hash), let group = company(before: head, sentence: sentence) {
+    if lexicon.isCompany(hash), let group = company(before: head, sentence: sentence, earlier) {
       return (group, last)
     }
     return nil
@@ -125,15 +131,24 @@ struct NominalFinder {
     return found
   }
 
-  /// The only company named in this sentence before the word and in the sentences just before.
-  private func company(before head: Int, sentence: Int) -> Int? {
+  /// The only company meant, by name or description, in this sentence before the word and in the
+  /// sentences just before.
+  private func company(before head: Int, sentence: Int, _ earlier: [Meant]) -> Int? {
     let start = Int(extractor.words.sentenceStarts[max(0, sentence - Self.reach)])
     var found: Int?
+    for (word, group) in earlier.reversed() {
+      if word < start { break }
+      guard candidates[group].kind == .organization, !candidates[group].isInstitution else {
+        continue
+      }
+      if let other = found, other != group { return nil }
+      found = group
+    }
     for (group, candidate) in candidates.enumerated()
     where candidate.kind == .organization && !candidate.isInstitution
       && candidate.positions.contains(where: { $0 >= start && $0 < head })
     {
-      if found != nil { return nil }
+      if let other = found, other != group { return nil }
       found = group
     }
     return found

@@ -26,7 +26,10 @@ public struct ClusterTrainer {
 
   /// Adds the tokens of a text.
   public mutating func add(text: String, sentences: [Sentence], tokens: [Token]) {
-    let words = WordSequence(text: text, sentences: sentences, tokens: tokens)
+    add(WordSequence(text: text, sentences: sentences, tokens: tokens))
+  }
+
+  mutating func add(_ words: WordSequence) {
     for sentence in words.sentenceStarts.indices.dropLast() {
       for index in Int(words.sentenceStarts[sentence])..<Int(words.sentenceStarts[sentence + 1]) {
         let hash = words.form[index] == .number ? 0 : words.exact[index]

@@ -28,7 +28,7 @@ public struct EntityTrainer {
     /// Features seen less often are left out.
     public var minimumCount: UInt32 = 1
     /// Most lines of 64 bytes in the model, four features each.
-    public var lines = 60_000
+    public var lines = 80_000
     /// Start of the random numbers.
     public var seed: UInt64 = 20
 
@@ -54,13 +54,18 @@ public struct EntityTrainer {
   public static func train(
     _ data: EntityTrainingData, settings: Settings = Settings(), analyze: @escaping Analyzer
   ) -> [(file: String, bytes: [UInt8])] {
-    let names = data.names.compile()
     var clustering = ClusterTrainer()
+    var counter = CommonWordCounter()
     for (language, text) in data.texts {
       let (sentences, tokens) = analyze(text, language)
-      clustering.add(text: text, sentences: sentences, tokens: tokens)
+      let words = WordSequence(text: text, sentences: sentences, tokens: tokens)
+      clustering.add(words)
+      counter.add(words)
     }
     let clusters = clustering.train()
+    var lists = data.names
+    for word in counter.common { lists.add(word, .commonWord) }
+    let names = lists.compile()
     let trainer = EntityTrainer(
       names: names, clusters: clusters, settings: settings, analyze: analyze)
     return [

@@ -48,6 +48,29 @@ public struct EntityTrainingData: Sendable {
     return used
   }
 
+  /// Adds a file of paragraphs with inline annotation of all kinds, see ``InlineAnnotationReader``.
+  ///
+  /// - Throws: ``InlineAnnotationReader/Failure`` at the first line that is not well formed.
+  public mutating func add(
+    annotated contents: [UInt8], language: String
+  ) throws(InlineAnnotationReader.Failure) {
+    for paragraph in try InlineAnnotationReader.read(contents) {
+      documents.append(
+        AnnotatedDocument(
+          language: language, text: paragraph.text,
+          names: paragraph.names.map { .init(range: $0.range, kinds: [$0.kind]) },
+          marked: Set(Entity.Kind.allCases), weight: TrainingRecipe.inlineWeight))
+      texts.append((language, paragraph.text))
+    }
+  }
+
+  /// Adds a list of names, one a line.
+  public mutating func add(names contents: [UInt8], _ category: NameListCompiler.Category) {
+    for line in contents.split(separator: 0x0A) {
+      addListed(String(decoding: line, as: UTF8.self), category)
+    }
+  }
+
   private mutating func addList(_ contents: [UInt8], _ list: TrainingRecipe.List) {
     let lines = contents.split(separator: 0x0A)
     guard let header = lines.first else { return }
@@ -60,13 +83,13 @@ public struct EntityTrainingData: Sendable {
       if let fund, fund < cells.count, cells[fund].elementsEqual([0x59]) { continue }
       for column in columns where column < cells.count {
         for name in cells[column].split(separator: 0x7C) {
-          addName(String(decoding: name, as: UTF8.self), list.category)
+          addListed(String(decoding: name, as: UTF8.self), list.category)
         }
       }
     }
   }
 
-  private mutating func addName(_ name: String, _ category: NameListCompiler.Category) {
+  mutating func addListed(_ name: String, _ category: NameListCompiler.Category) {
     guard let first = name.utf8.first, first &- 0x30 >= 10 else { return }
     names.add(name, category)
     guard category == .company else { return }

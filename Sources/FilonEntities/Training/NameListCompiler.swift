@@ -40,6 +40,8 @@ public struct NameListCompiler: Sendable {
     names.append((PhraseHash.of(name), category.bit))
   }
 
+  mutating func add(_ hash: UInt64, _ category: Category) { names.append((hash, category.bit)) }
+
   /// The table's bytes, the same for any order of ``add(_:_:)``.
   public func compile() -> [UInt8] { NameGazetteer.compile(names) }
 }

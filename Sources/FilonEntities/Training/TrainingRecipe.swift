@@ -26,11 +26,11 @@ struct TrainingRecipe: Sendable {
     Examples(
       path: "ner/fr/fr_winer-train.jsonl", language: "fr", isPartial: true, weight: 1, sentences: 0),
     Examples(
-      path: "ner/en/train-uner-ewt.bio", language: "en", isPartial: false, weight: 1, sentences: 15),
+      path: "ner/en/train-uner-ewt.bio", language: "en", isPartial: true, weight: 1, sentences: 15),
     Examples(
       path: "ner/en/train-gum.bio", language: "en", isPartial: false, weight: 1, sentences: 15),
     Examples(
-      path: "ner/en/extra-btc-tweets.bio", language: "en", isPartial: false, weight: 0.3,
+      path: "ner/en/extra-btc-tweets.bio", language: "en", isPartial: true, weight: 0.3,
       sentences: 1),
     Examples(
       path: "ner/en/extra-wnut17-tweets.bio", language: "en", isPartial: false, weight: 0.15,
@@ -42,6 +42,9 @@ struct TrainingRecipe: Sendable {
       path: "ner/fr/train-europeana-fr.bio", language: "fr", isPartial: true, weight: 0.05,
       sentences: 15),
   ]
+
+  /// How much a paragraph with inline annotation counts.
+  static let inlineWeight: Float = 2
 
   static let lists = [
     List(path: "gazetteer/world-cities.tsv", columns: ["name"], category: .city),

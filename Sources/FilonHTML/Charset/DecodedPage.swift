@@ -6,7 +6,7 @@ public struct DecodedPage: Sendable {
   public let utf8: [UInt8]
   /// The encoding that the bytes were decoded from, by its WHATWG name.
   public let charset: String
-  private let origin: Origin
+  let origin: Origin
 
   /// How an offset of the UTF-8 form leads back to the page as received.
   enum Origin: Sendable {
@@ -15,7 +15,7 @@ public struct DecodedPage: Sendable {
     /// One received byte a scalar.
     case singleByte(ScalarOffsets)
     /// Two bytes a UTF-16 unit, after a byte order mark of so many bytes.
-    case utf16(mark: Int)
+    case utf16(UnitOffsets, mark: Int)
     /// The two run in step between entries.
     case mapped(OffsetMap)
   }
@@ -28,19 +28,13 @@ public struct DecodedPage: Sendable {
 
   /// The offset in the page as received of byte `offset` of ``utf8``.
   ///
-  /// The cost is constant for UTF-8 and single-byte encodings, logarithmic for multi-byte ones and
-  /// linear for UTF-16.
+  /// The cost is constant, but for multi-byte encodings, where it is logarithmic.
   public func originalOffset(ofUTF8 offset: Int) -> Int {
     switch origin {
     case .shifted(let mark): return offset + mark
     case .singleByte(let scalars): return scalars.scalar(ofByte: offset)
     case .mapped(let map): return map.input(of: offset)
-    case .utf16(let mark):
-      var units = 0
-      for index in 0..<min(offset, utf8.count) where utf8[index] & 0xC0 != 0x80 {
-        units += utf8[index] >= 0xF0 ? 2 : 1
-      }
-      return mark + 2 * units
+    case .utf16(let units, let mark): return mark + 2 * units.unit(ofByte: offset, in: utf8)
     }
   }
 }

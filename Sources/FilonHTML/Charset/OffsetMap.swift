@@ -6,6 +6,25 @@ struct OffsetMap: Sendable {
   private var outputs: [UInt32] = []
   private var inputs: [UInt32] = []
 
+  init() {}
+
+  /// Entries as a flat list of output and input offsets, or nil when they do not rise.
+  init?(pairs: [UInt32]) {
+    guard pairs.count >= 2, pairs.count % 2 == 0 else { return nil }
+    for index in stride(from: 0, to: pairs.count, by: 2) {
+      if let last = outputs.last, let lastInput = inputs.last,
+        pairs[index] <= last || pairs[index + 1] < lastInput
+      {
+        return nil
+      }
+      outputs.append(pairs[index])
+      inputs.append(pairs[index + 1])
+    }
+  }
+
+  /// The entries as a flat list of output and input offsets.
+  var pairs: [UInt32] { zip(outputs, inputs).flatMap { [$0, $1] } }
+
   /// States that output offset `output` corresponds to input offset `input` from here on.
   mutating func add(output: Int, input: Int) {
     if let last = outputs.last, Int(last) == output {

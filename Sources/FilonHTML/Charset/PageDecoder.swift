@@ -47,7 +47,8 @@ public struct PageDecoder: Sendable {
 
   /// ISO-2022-JP is seven-bit, so it passes for UTF-8; only its escape sequences give it away.
   private func sevenBitDeclaration(_ page: Page) -> Charset? {
-    guard page.bytes.contains(0x1B), let declared = declaration(of: page),
+    guard page.bytes.span.firstIndex(of: 0x1B, from: 0) < page.bytes.count,
+      let declared = declaration(of: page),
       declared.name == "iso-2022-jp"
     else { return nil }
     return declared
@@ -109,10 +110,10 @@ public struct PageDecoder: Sendable {
       units.append(bigEndian ? first << 8 | second : second << 8 | first)
       index += 2
     }
-    let text = String(decoding: units, as: UTF16.self)
+    let utf8 = Array(String(decoding: units, as: UTF16.self).utf8)
     return DecodedPage(
-      utf8: Array(text.utf8), charset: bigEndian ? "utf-16be" : "utf-16le",
-      origin: .utf16(mark: mark))
+      utf8: utf8, charset: bigEndian ? "utf-16be" : "utf-16le",
+      origin: .utf16(UnitOffsets(utf8: utf8), mark: mark))
   }
 
   /// Keeps what is valid UTF-8 and reads the rest as windows-1252, byte by byte.

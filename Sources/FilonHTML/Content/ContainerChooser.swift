@@ -140,6 +140,14 @@ struct ContainerChooser {
     return best
   }
 
+  /// Whether one cell of a table holds nearly all of its running text: a column of the layout.
+  private func isLayout(_ table: Int) -> Bool {
+    let least = Double(measures[table].prose) * Self.descentShare
+    return arena.nodes[table..<arena.end(of: table)].indices.contains { index in
+      arena.nodes[index].tag == .td && Double(measures[index].prose) >= least
+    }
+  }
+
   private func densest() -> Int {
     var node = 0
     while true {
@@ -152,7 +160,8 @@ struct ContainerChooser {
       }
       guard next >= 0 else { return node }
       let tag = arena.nodes[next].tag
-      if tag == .p || tag == .blockquote || tag == .table || tag == .ul || tag == .ol
+      if tag == .table, !isLayout(next) { return node }
+      if tag == .p || tag == .blockquote || tag == .ul || tag == .ol
         || tag.traits.contains(.phrasing) && tag != .span
       {
         return node

@@ -5,6 +5,8 @@ struct ContentFinder {
   let arena: NodeArena
   private let bytes: [UInt8]
   private let options: ExtractionOptions
+  /// What the rules for the page's site select.
+  private let rules: SiteRules.Matches
   /// The page's title in loose form, which the text does not repeat.
   private let title: String
   private(set) var segments: [Segment]
@@ -19,8 +21,9 @@ struct ContentFinder {
 
   init(
     arena: NodeArena, bytes: [UInt8], segments: [Segment], title: String?,
-    options: ExtractionOptions
+    options: ExtractionOptions, rules: SiteRules.Matches
   ) {
+    self.rules = rules
     self.options = options
     self.arena = arena
     self.bytes = bytes
@@ -31,6 +34,23 @@ struct ContentFinder {
   /// Characters of running text that are kept.
   var keptCharacters: Int32 {
     segments.reduce(0) { $0 + ($1.verdict == .kept ? $1.plainCharacters : 0) }
+  }
+
+  /// Whether a container names itself a live page, or holds several entries of one.
+  var isMarkedLive: Bool {
+    guard let container = containers.first else { return false }
+    var ancestor = container
+    while ancestor >= 0, arena.nodes[ancestor].tag != .body {
+      if arena.nodes[ancestor].concepts.contains(.live) { return true }
+      ancestor = arena.parent(of: ancestor)
+    }
+    var entries = 0
+    for node in arena.nodes[container..<arena.end(of: container)]
+    where node.tag != .text && node.concepts.contains(.live) {
+      entries += 1
+      if entries == 3 { return true }
+    }
+    return false
   }
 
   /// Finds the main text; when too little is left, looser rules are tried.
@@ -50,12 +70,13 @@ struct ContentFinder {
     if let root = measures.root { pageMeasures = root }
     prune(strictness)
     measures.measure(segments, arena) { $0.verdict == .kept }
-    containers = ContainerChooser(
-      arena: arena, measures: measures, verdicts: nodeVerdicts,
-      heading: heading
-    ).choose()
+    containers =
+      rules.kept.isEmpty
+      ? ContainerChooser(
+        arena: arena, measures: measures, verdicts: nodeVerdicts, heading: heading
+      ).choose() : rules.kept
     guard let first = containers.first else { return }
-    let lead = leadSegments(before: first)
+    let lead = rules.kept.isEmpty ? leadSegments(before: first) : 0..<0
     for index in segments.indices where segments[index].verdict == .kept {
       let node = Int(segments[index].first)
       if !containers.contains(where: { arena.contains($0, node) }), !lead.contains(index) {
@@ -71,11 +92,14 @@ struct ContentFinder {
     let pruner = FurniturePruner(
       arena: arena, measures: measures, strictness: strictness, heading: heading,
       keepsCaptions: options.favour == .recall)
+    let ruled = ruledVerdicts()
     nodeVerdicts.removeAll(keepingCapacity: true)
     for index in arena.nodes.indices {
       let parent = arena.parent(of: index)
       if parent >= 0, nodeVerdicts[parent] != .kept {
         nodeVerdicts.append(nodeVerdicts[parent])
+      } else if let verdict = ruled[index] {
+        nodeVerdicts.append(verdict)
       } else {
         nodeVerdicts.append(arena.nodes[index].tag == .text ? .kept : pruner.verdict(of: index))
       }
@@ -84,6 +108,20 @@ struct ContentFinder {
       let parent = arena.parent(of: Int(segments[index].first))
       segments[index].verdict = parent >= 0 ? nodeVerdicts[parent] : .kept
     }
+  }
+
+  /// Verdicts that the rules for the site give: what they keep, with all around it, is never pruned.
+  private func ruledVerdicts() -> [Int: Verdict] {
+    var verdicts: [Int: Verdict] = [:]
+    for node in rules.kept {
+      var ancestor = node
+      while ancestor >= 0 {
+        verdicts[ancestor] = .kept
+        ancestor = arena.parent(of: ancestor)
+      }
+    }
+    for node in rules.dropped { verdicts[node] = .rule }
+    return verdicts
   }
 
   /// Running text between the title and the container: the standfirst.
@@ -163,6 +201,17 @@ struct ContentFinder {
     }
   }
 
+  /// Whether a segment is the initials of those who wrote a dispatch: "mlb/rt/ang".
+  private func isInitials(_ segment: Segment) -> Bool {
+    guard segment.characters <= 24, segment.linkCharacters == 0 else { return false }
+    let parts = SegmentText.bytes(of: segment, arena, bytes)
+      .split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return parts.count >= 2
+      && parts.allSatisfy { part in
+        (1...4).contains(part.count) && part.allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
+      }
+  }
+
   /// Leaves out labels before the first running text and headings after the last.
   private mutating func trimEdges() {
     guard let first = segments.firstIndex(where: { $0.verdict == .kept && $0.isProse }),
@@ -174,6 +223,7 @@ struct ContentFinder {
         segments[index].verdict = .metadata
       }
     }
+    if isInitials(segments[last]) { segments[last].verdict = .metadata }
     for index in last..<segments.count
     where segments[index].verdict == .kept && segments[index].kind == .heading {
       segments[index].verdict = .tail

@@ -11,7 +11,9 @@ struct LinkedBody {
 
   /// The body, when it is more than twice as long as what the markup gave.
   init?(_ linked: LinkedData, kept: Int) {
-    guard let body = linked.articleBody, let source = linked.articleSource else { return nil }
+    guard let body = linked.articleBody, let source = linked.articleSource,
+      body.utf8.count > 2 * kept
+    else { return nil }
     let paragraphs = Self.paragraphs(of: body)
     let length = paragraphs.reduce(0) { $0 + $1.utf8.count }
     guard length >= Self.least, length > 2 * kept else { return nil }

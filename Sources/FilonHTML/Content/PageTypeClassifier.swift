@@ -7,13 +7,15 @@ struct PageTypeClassifier {
   let kept: Int
   /// Number of kept segments that read like running text.
   let paragraphs: Int
+  /// Whether the main text stands in elements that name themselves a live page.
+  let isMarkedLive: Bool
   let url: String?
   let title: String?
 
   /// The kind of page: `article`, `live`, `home`, `list`, `error`, or `other`.
   func classify() -> String {
     if isError { return "error" }
-    if linked.types.contains("LiveBlogPosting") { return "live" }
+    if linked.types.contains("LiveBlogPosting") || isMarkedLive && paragraphs >= 2 { return "live" }
     let hasArticleSigns =
       linked.article != nil || head.meta("og:type")?.lowercased() == "article"
       || head.meta("article:published_time") != nil

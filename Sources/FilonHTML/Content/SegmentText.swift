@@ -8,7 +8,7 @@ enum SegmentText {
     while index < Int(segment.last) {
       let node = arena.nodes[index]
       guard node.tag == .text else {
-        if node.tag.traits.contains(.silent) {
+        if node.isSilent {
           index = Int(node.end)
         } else {
           if node.tag == .br || node.tag == .td || node.tag == .th { isPending = true }

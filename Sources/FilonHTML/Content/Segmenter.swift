@@ -32,7 +32,7 @@ struct Segmenter {
         index += 1
         continue
       }
-      if node.tag.traits.contains(.silent) {
+      if node.isSilent {
         index = Int(node.end)
         continue
       }

@@ -23,4 +23,6 @@ enum Verdict: UInt8, Sendable {
   case tail
   /// Nothing but marks.
   case empty
+  /// A rule for the site drops it.
+  case rule
 }

@@ -65,8 +65,13 @@ struct ConceptMatcher: Sendable {
     Array($0.utf8)
   }
 
+  private static let startsTopic: [Bool] = (0...255).map { byte in
+    topicPrefixes.contains { $0[0] == UInt8(byte) }
+  }
+
   /// The end of a name that starts with such a prefix, or `start`.
   private static func endOfTopic(_ name: Span<UInt8>, from start: Int) -> Int {
+    guard startsTopic[Int(name[start])] else { return start }
     for prefix in topicPrefixes where start + prefix.count < name.count {
       var offset = 0
       while offset < prefix.count, name[start + offset] == prefix[offset] { offset += 1 }

@@ -8,7 +8,7 @@ struct ConceptSet: OptionSet, Sendable, Hashable {
     "related", "footer", "ad", "author", "comment", "paywall", "sidebar", "header", "meta", "tags",
     "caption", "promo", "modal", "login", "breadcrumb", "widget", "gallery", "hidden", "date",
     "title", "subtitle", "toc", "credit", "print", "rating", "aside", "live", "reference",
-    "bodyExact", "toolbar", "bio", "wrapper", "strong",
+    "bodyExact", "toolbar", "bio", "wrapper", "strong", "number",
   ]
 
   private static func named(_ name: String) -> ConceptSet {
@@ -66,6 +66,8 @@ struct ConceptSet: OptionSet, Sendable, Hashable {
   static let toolbar = named("toolbar")
   static let bio = named("bio")
   static let wrapper = named("wrapper")
+  /// The number of a line or a paragraph.
+  static let number = named("number")
 
   /// Furniture wherever it stands.
   static let furniture: ConceptSet = [

@@ -16,6 +16,8 @@ enum EmbeddedTable {
     unsafe EmbeddedBytes(filon_html_stop_words_bytes(), count: filon_html_stop_words_size()))
   static let dateWords = table(
     unsafe EmbeddedBytes(filon_html_date_words_bytes(), count: filon_html_date_words_size()))
+  static let bylineWords = table(
+    unsafe EmbeddedBytes(filon_html_byline_words_bytes(), count: filon_html_byline_words_size()))
 
   private static func table(_ bytes: EmbeddedBytes) -> [[String]] {
     TabSeparatedTable(bytes.text).rows

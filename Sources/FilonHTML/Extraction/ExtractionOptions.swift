@@ -16,20 +16,27 @@ public struct ExtractionOptions: Sendable, Hashable {
   public var keepTables: Bool
   /// Whether paragraphs that are mostly links are kept.
   public var keepLinks: Bool
+  /// Whether the addresses of the links in the text are given.
+  public var keepAddresses: Bool
   /// Shorter texts are tried again with looser rules, in characters.
   public var minimumLength: Int
   /// Longer pages are refused, in bytes.
   public var maximumPageBytes: Int
+  /// What is known of single sites.
+  public var rules: SiteRules
 
   /// Makes options; the defaults suit news pages.
   public init(
     favour: Favour = .balanced, keepTables: Bool = true, keepLinks: Bool = false,
-    minimumLength: Int = 250, maximumPageBytes: Int = 20 << 20
+    keepAddresses: Bool = false,
+    minimumLength: Int = 250, maximumPageBytes: Int = 20 << 20, rules: SiteRules = SiteRules()
   ) {
     self.favour = favour
     self.keepTables = keepTables
     self.keepLinks = keepLinks
+    self.keepAddresses = keepAddresses
     self.minimumLength = minimumLength
     self.maximumPageBytes = maximumPageBytes
+    self.rules = rules
   }
 }

@@ -11,7 +11,7 @@ public struct ExtractionTrace: Sendable {
     /// Whether it is part of the main text.
     public var isKept: Bool
     /// Why: `kept`, or `outside`, `hidden`, `element`, `concept`, `links`, `phrase`, `metadata`,
-    /// `caption`, `table`, `duplicate`, `tail`, `empty`.
+    /// `caption`, `table`, `duplicate`, `tail`, `empty`, `rule`.
     public var reason: String
     /// The elements around it, outermost first: `article#main.entry > p`.
     public var path: String

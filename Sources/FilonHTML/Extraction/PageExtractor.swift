@@ -8,12 +8,15 @@ public struct PageExtractor: Sendable {
   /// The options given.
   public let options: ExtractionOptions
   private let decoder = PageDecoder()
-  private var scanner = MarkupScanner()
+  private var scanner: MarkupScanner
   private var parser = MarkupParser()
   private var segmenter = Segmenter()
 
   /// Makes an extractor.
-  public init(options: ExtractionOptions = ExtractionOptions()) { self.options = options }
+  public init(options: ExtractionOptions = ExtractionOptions()) {
+    self.options = options
+    scanner = MarkupScanner(keepsAddresses: options.keepAddresses)
+  }
 
   /// Extracts from one page.
   ///
@@ -24,16 +27,27 @@ public struct PageExtractor: Sendable {
   public mutating func extract(
     _ page: Page, url: String? = nil, deadline: ContinuousClock.Instant? = nil
   ) throws(ExtractionFailure) -> ExtractedPage {
-    let decoded = try decode(page)
+    try check(size: page.bytes.count)
+    let decoded = decoder.decode(page)
     let findings = try find(in: decoded, url: url, deadline: deadline)
     return assemble(findings, decoded)
+  }
+
+  /// Extracts from one page that was decoded before.
+  public mutating func extract(
+    _ page: DecodedPage, url: String? = nil, deadline: ContinuousClock.Instant? = nil
+  ) throws(ExtractionFailure) -> ExtractedPage {
+    try check(size: page.utf8.count)
+    let findings = try find(in: page, url: url, deadline: deadline)
+    return assemble(findings, page)
   }
 
   /// Extracts from one page and tells what was decided about every part of it.
   public mutating func explain(
     _ page: Page, url: String? = nil
   ) throws(ExtractionFailure) -> ExtractionTrace {
-    let decoded = try decode(page)
+    try check(size: page.bytes.count)
+    let decoded = decoder.decode(page)
     let findings = try find(in: decoded, url: url, deadline: nil)
     let finder = findings.finder
     let writer = BlockWriter(arena: parser.arena, text: scanner.text, page: decoded)
@@ -51,23 +65,21 @@ public struct PageExtractor: Sendable {
       page: assemble(findings, decoded))
   }
 
-  private func decode(_ page: Page) throws(ExtractionFailure) -> DecodedPage {
-    guard page.bytes.count <= options.maximumPageBytes else {
-      throw ExtractionFailure(
-        code: "page-too-large",
-        message: "the page has \(page.bytes.count) bytes, more than \(options.maximumPageBytes)",
-        offset: options.maximumPageBytes)
-    }
-    let decoded = decoder.decode(page)
-    guard decoded.utf8.contains(where: { $0 > 0x20 }) else {
-      throw ExtractionFailure(code: "page-empty", message: "the page is empty")
-    }
-    return decoded
+  private func check(size: Int) throws(ExtractionFailure) {
+    // Offsets must fit, whatever the limit and the encoding.
+    let limit = min(options.maximumPageBytes, Int(Int32.max) / 4)
+    guard size > limit else { return }
+    throw ExtractionFailure(
+      code: "page-too-large", message: "the page has \(size) bytes, more than \(limit)",
+      offset: limit)
   }
 
   private mutating func find(
     in decoded: DecodedPage, url: String?, deadline: ContinuousClock.Instant?
   ) throws(ExtractionFailure) -> Findings {
+    guard decoded.utf8.contains(where: { $0 > 0x20 }) else {
+      throw ExtractionFailure(code: "page-empty", message: "the page is empty")
+    }
     scanner.scan(decoded.utf8)
     try check(deadline)
     guard parser.parse(&scanner) else {
@@ -77,20 +89,21 @@ public struct PageExtractor: Sendable {
     segmenter.segment(parser.arena, bytes: scanner.text)
     let head = PageHead(arena: parser.arena, bytes: scanner.text)
     let linked = LinkedData(decoded.utf8, scanner.linkedData)
+    let rules = options.rules.matches(in: parser.arena, url: url ?? head.canonical)
     var metadata = MetadataExtractor(
       head: head, linked: linked, arena: parser.arena, bytes: scanner.text,
-      page: decoded.utf8, segments: segmenter.segments, url: url
+      page: decoded.utf8, segments: segmenter.segments, url: url, rules: rules
     ).extract()
     var finder = ContentFinder(
       arena: parser.arena, bytes: scanner.text, segments: segmenter.segments,
-      title: metadata.title, options: options)
+      title: metadata.title, options: options, rules: rules)
     finder.find()
     try check(deadline)
     let kept = Int(finder.keptCharacters)
     metadata.pageType = PageTypeClassifier(
       head: head, linked: linked, measures: finder.pageMeasures, kept: kept,
-      paragraphs: finder.segments.count { $0.verdict == .kept && $0.isProse }, url: url,
-      title: metadata.title
+      paragraphs: finder.segments.count { $0.verdict == .kept && $0.isProse },
+      isMarkedLive: finder.isMarkedLive, url: url, title: metadata.title
     ).classify()
     return Findings(
       finder: finder, metadata: metadata, linkedBody: LinkedBody(linked, kept: kept))
@@ -105,12 +118,19 @@ public struct PageExtractor: Sendable {
   }
 
   private func assemble(_ findings: Findings, _ decoded: DecodedPage) -> ExtractedPage {
-    let (text, blocks) =
-      findings.linkedBody?.write(decoded)
-      ?? BlockWriter(arena: parser.arena, text: scanner.text, page: decoded)
+    if let body = findings.linkedBody {
+      let (text, blocks) = body.write(decoded)
+      return ExtractedPage(
+        text: text, blocks: blocks, metadata: findings.metadata, charset: decoded.charset)
+    }
+    let written = BlockWriter(arena: parser.arena, text: scanner.text, page: decoded)
       .write(findings.finder.segments)
+    let address = PageAddress(findings.metadata.url ?? "")
     return ExtractedPage(
-      text: text, blocks: blocks, metadata: findings.metadata, charset: decoded.charset)
+      text: written.text, blocks: written.blocks,
+      links: written.links.map { link in
+        ExtractedPage.Link(range: link.range, url: address.resolve(link.url) ?? link.url)
+      }, metadata: findings.metadata, charset: decoded.charset)
   }
 
   private func check(_ deadline: ContinuousClock.Instant?) throws(ExtractionFailure) {

@@ -19,6 +19,8 @@ struct MarkupScanner: Sendable {
   /// The contents of `application/ld+json` scripts, as ranges of the page.
   private(set) var linkedData: [Range<Int>] = []
 
+  /// Whether the addresses of links are kept too.
+  private let keepsAddresses: Bool
   /// The page is copied to the text up to here.
   private var runStart = 0
   /// The open stretch of text: where it starts in ``text``, and its place in the page.
@@ -29,7 +31,7 @@ struct MarkupScanner: Sendable {
   private var unclosed: [TagName] = []
   private var concepts = ConceptCache()
 
-  init() {}
+  init(keepsAddresses: Bool) { self.keepsAddresses = keepsAddresses }
 
   /// Scans `page`.
   mutating func scan(_ page: [UInt8]) {
@@ -229,7 +231,7 @@ struct MarkupScanner: Sendable {
       }
     case .style:
       if let value, page.hides(value) { token.flags.insert(.hidden) }
-    case .href where token.tag != .link: break
+    case .href where token.tag != .link && !(keepsAddresses && token.tag == .a): break
     default:
       guard let value, token.attributeCount < 32 else { return }
       let range = attributes.add(attribute.key, page.extracting(value))

@@ -34,8 +34,19 @@ struct CalendarDate: Sendable, Hashable {
   /// The day as one number that sorts.
   var ordinal: Int { (year * 100 + month) * 100 + day }
 
-  /// Whether the other day is the one before or after.
-  func isDayBeside(_ other: CalendarDate) -> Bool { abs(dayNumber - other.dayNumber) == 1 }
+  /// Whether this moment, given in UTC, may have been the other day somewhere: the zones that people
+  /// live in reach from ten hours behind to thirteen before.
+  func mayBe(_ local: CalendarDate) -> Bool {
+    guard zone == 0, let time else { return false }
+    switch local.dayNumber - dayNumber {
+    case 1: return time.hour >= 11
+    case -1: return time.hour < 10
+    default: return false
+    }
+  }
+
+  /// Number of days until the other day.
+  func days(until other: CalendarDate) -> Int { other.dayNumber - dayNumber }
 
   /// Days since a fixed day (the civil calendar's proleptic count).
   private var dayNumber: Int {

@@ -19,11 +19,17 @@ enum DateCue {
     return words
   }()
 
+  /// What a word in small letters says of a date beside it.
+  init?(word: String) {
+    guard let cue = Self.words[word] else { return nil }
+    self = cue
+  }
+
   /// The first such word of a short text.
   static func of(_ text: String) -> DateCue? {
     guard text.utf8.count < 300 else { return nil }
     for word in text.split(whereSeparator: { !$0.isLetter && $0 != "-" }) {
-      if let cue = words[word.lowercased()] { return cue }
+      if let cue = DateCue(word: word.lowercased()) { return cue }
     }
     return nil
   }

@@ -40,18 +40,23 @@ struct DateParser: Sendable {
     return nil
   }
 
-  /// Every date in a text.
-  func all(in text: String) -> [CalendarDate] {
+  /// Every date in a text, with the last word before it that says what it is of.
+  func all(in text: String) -> [(date: CalendarDate, cue: DateCue?)] {
     let tokens = Self.tokens(text)
-    var dates: [CalendarDate] = []
+    var dates: [(date: CalendarDate, cue: DateCue?)] = []
+    var cue: DateCue?
     var index = 0
     while index < tokens.count {
-      if let (date, next) = day(tokens, at: index) {
-        dates.append(date)
+      if let (day, next) = day(tokens, at: index) {
+        var date = day
+        addTime(tokens, from: next, to: &date)
+        dates.append((date, cue))
+        cue = nil
         index = next
-      } else {
-        index += 1
+        continue
       }
+      if case .word(let word) = tokens[index], let found = DateCue(word: word) { cue = found }
+      index += 1
     }
     return dates
   }

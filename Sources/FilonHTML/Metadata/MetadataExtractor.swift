@@ -11,6 +11,8 @@ struct MetadataExtractor {
   let page: [UInt8]
   let segments: [Segment]
   let url: String?
+  /// What the rules for the page's site select.
+  let rules: SiteRules.Matches
 
   /// All metadata but the kind of page.
   func extract() -> Metadata {
@@ -22,13 +24,35 @@ struct MetadataExtractor {
       metadata.title = title.canonicallyComposed
       metadata.evidence["title"] = evidence
     }
+    if let title = rules.title.map({ head.text($0) }), !title.isEmpty {
+      metadata.title = title.canonicallyComposed
+      metadata.evidence["title"] = "rule"
+    }
     let heading = headingNode(metadata.title)
     let ranking = MentionRanking(arena: arena, title: heading)
     let evidence = TextEvidence(arena: arena, bytes: bytes, segments: segments, title: heading)
     authors(&metadata, ranking, evidence)
     dates(&metadata, ranking, evidence)
+    applyRules(&metadata)
     simpleValues(&metadata)
     return metadata
+  }
+
+  /// Authors and date as the rules for the site find them.
+  private func applyRules(_ metadata: inout Metadata) {
+    let names = AuthorNames.clean(rules.authors.map { head.text($0) })
+    if !names.isEmpty { set(names, "rule", &metadata) }
+    guard let node = rules.date else { return }
+    let values = [
+      arena.value(of: .datetime, at: node), arena.value(of: .content, at: node), head.text(node),
+    ]
+    let parser = DateParser(monthFirst: (head.language ?? "").lowercased().hasPrefix("en-us"))
+    guard let date = values.lazy.compactMap({ $0 }).compactMap({ parser.first(in: $0) }).first
+    else {
+      return
+    }
+    metadata.published = date.iso8601
+    metadata.evidence["published"] = "rule"
   }
 
   private func set(
@@ -71,7 +95,11 @@ struct MetadataExtractor {
       let tail = String(rest)
       if tail.utf8.count < title.utf8.count {
         let form = tail.looseForm
-        if form.contains(host) || (form.utf8.count > 3 && host.contains(form)) { return tail }
+        if form.firstRange(of: host) != nil
+          || form.utf8.count > 3 && host.firstRange(of: form) != nil
+        {
+          return tail
+        }
       }
     }
     return nil
@@ -80,33 +108,30 @@ struct MetadataExtractor {
   /// The heading that shows the title, or -1.
   private func headingNode(_ title: String?) -> Int {
     guard let form = title?.looseForm, !form.isEmpty else { return -1 }
-    let headings = head.headings + head.titles
-    return headings.first { $0.text.looseForm == form }?.node
-      ?? headings.first { $0.text.looseForm.contains(form) }?.node ?? -1
+    let headings = head.headings + head.titles + head.secondHeadings
+    let forms = headings.map { head.text(of: $0).looseForm }
+    let place = forms.firstIndex(of: form) ?? forms.firstIndex { $0.firstRange(of: form) != nil }
+    if let place { return headings[place].node }
+    // A title that only the head of the page has goes with the page's only main heading.
+    return head.headings.count == 1 ? head.headings[0].node : -1
   }
 
   private func authors(
     _ metadata: inout Metadata, _ ranking: MentionRanking, _ evidence: TextEvidence
   ) {
-    let candidates: [(values: [String], evidence: String)] = [
-      (linked.names("author"), "json-ld"),
-      (
-        head.all("author") + head.all("article:author_name") + head.all("parsely-author")
-          + head.all("dc.creator") + head.all("dcterms.creator") + head.all("sailthru.author")
-          + head.all("citation_author") + head.all("byl") + labelled(), "meta"
-      ),
-      (
-        head.itempropAuthors.count > 3
-          ? [] : ranking.ranked(head.itempropAuthors).map(\.text), "microdata"
-      ),
-      (head.all("article:author") + head.all("og:article:author"), "opengraph"),
-      (nearest(ranking, head.relAuthors), "markup"), (nearest(ranking, head.authors), "markup"),
-      (evidence.authors(ending: nil), "text"),
+    // Each is asked only when those before it know nobody.
+    let candidates: [(values: () -> [String], evidence: String)] = [
+      ({ linked.names("author") }, "json-ld"),
+      ({ Self.authorKeys.flatMap { head.all($0) } + labelled() }, "meta"),
+      ({ microdataAuthors(ranking) }, "microdata"),
+      ({ head.all("article:author") + head.all("og:article:author") }, "opengraph"),
+      ({ nearest(ranking, head.relAuthors) }, "markup"),
+      ({ nearest(ranking, head.authors) }, "markup"), ({ evidence.authors() }, "text"),
     ]
     let site = metadata.site?.looseForm ?? ""
     var doubtful: (names: [String], evidence: String)?
     for (values, evidence) in candidates {
-      var names = AuthorNames.clean(values)
+      var names = AuthorNames.clean(values())
       if evidence == "markup", names.count > 4 { names = [names[0]] }
       let sure = names.filter { !AuthorNames.isDoubtful($0, site: site) }
       if !sure.isEmpty {
@@ -116,6 +141,16 @@ struct MetadataExtractor {
       if !names.isEmpty, doubtful == nil { doubtful = (names, evidence) }
     }
     if let doubtful { set(doubtful.names, doubtful.evidence, &metadata) }
+  }
+
+  private static let authorKeys = [
+    "author", "article:author_name", "parsely-author", "dc.creator", "dcterms.creator",
+    "sailthru.author", "citation_author", "byl",
+  ]
+
+  private func microdataAuthors(_ ranking: MentionRanking) -> [String] {
+    guard head.itempropAuthors.count <= 3 else { return [] }
+    return ranking.ranked(head.itempropAuthors).map { head.text(of: $0) }
   }
 
   private func set(_ names: [String], _ evidence: String, _ metadata: inout Metadata) {
@@ -137,8 +172,8 @@ struct MetadataExtractor {
     _ ranking: MentionRanking, _ mentions: [PageHead.Mention]
   ) -> [String] {
     for mention in ranking.ranked(mentions).prefix(4) {
-      let names = AuthorNames.split(mention.text)
-      if !names.isEmpty { return [mention.text] }
+      let text = head.text(of: mention)
+      if !AuthorNames.split(text).isEmpty { return [text] }
     }
     return []
   }
@@ -171,8 +206,8 @@ struct MetadataExtractor {
       [
         (linked.text("alternativeHeadline"), "json-ld"),
         (
-          head.subtitles.first { $0.text.utf8.count > 15 && $0.text.utf8.count < 500 }?.text,
-          "markup"
+          head.subtitles.lazy.map { head.text(of: $0) }
+            .first { $0.utf8.count > 15 && $0.utf8.count < 500 }, "markup"
         ),
       ])
     if metadata.subtitle == metadata.title {

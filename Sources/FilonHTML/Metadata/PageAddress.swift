@@ -33,7 +33,7 @@ struct PageAddress {
 
   /// An address made absolute, or nil when it cannot be.
   func resolve(_ reference: String) -> String? {
-    if reference.contains("://") { return reference }
+    if reference.firstRange(of: "://") != nil { return reference }
     guard !host.isEmpty else { return nil }
     if reference.hasPrefix("//") { return scheme + ":" + reference }
     if reference.hasPrefix("/") { return scheme + "://" + host + reference }

@@ -1,9 +1,9 @@
 /// What the markup of a page offers as metadata, collected in one pass.
 struct PageHead {
-  /// A piece of visible text with its node.
+  /// A place that mentions something: its value when the markup gives one, else its visible text.
   struct Mention {
     var node: Int
-    var text: String
+    var value: String?
   }
 
   /// Values of meta elements by their property, name, itemprop or http-equiv, in lower case.
@@ -11,8 +11,10 @@ struct PageHead {
   private(set) var canonical: String?
   private(set) var language: String?
   private(set) var documentTitle: String?
-  /// Main headings: level 1, and level 2 when there is none.
+  /// Main headings.
   private(set) var headings: [Mention] = []
+  /// The first headings of level 2, for pages without a main one.
+  private(set) var secondHeadings: [Mention] = []
   /// Elements that give the title, by itemprop or class.
   private(set) var titles: [Mention] = []
   private(set) var subtitles: [Mention] = []
@@ -27,6 +29,9 @@ struct PageHead {
   private(set) var dateTexts: [Mention] = []
   private(set) var tagLinks: [String] = []
   private(set) var feedCount = 0
+
+  /// The longest text of a mention that is read, in bytes.
+  private static let mentionLimit = 300
 
   private let arena: NodeArena
   private let bytes: [UInt8]
@@ -52,6 +57,11 @@ struct PageHead {
   /// All meta values of one key.
   func all(_ key: String) -> [String] { metas.filter { $0.key == key }.map(\.value) }
 
+  /// What a mention says.
+  func text(of mention: Mention) -> String {
+    mention.value ?? text(mention.node, limit: Self.mentionLimit)
+  }
+
   /// The text under a node, white space collapsed, cut at a length.
   func text(_ node: Int, limit: Int = 600) -> String {
     var out: [UInt8] = []
@@ -61,7 +71,7 @@ struct PageHead {
       let child = arena.nodes[index]
       if child.tag != .text {
         if child.tag.isBlock || child.tag == .br { isPending = true }
-        if index > node, child.tag.traits.contains(.silent) {
+        if index > node, child.isSilent {
           index = Int(child.end)
           continue
         }
@@ -93,17 +103,21 @@ struct PageHead {
       }
     case .meta: meta(at: index)
     case .link: link(at: index)
-    case .h1: headings.append(Mention(node: index, text: text(index)))
+    case .h1: headings.append(Mention(node: index, value: text(index)))
+    case .h2:
+      if secondHeadings.count < 8 {
+        secondHeadings.append(Mention(node: index, value: text(index)))
+      }
     case .time: time(at: index)
     default: break
     }
     guard node.attributeCount > 0 else { return }
-    if node.tag != .meta, let property = arena.value(of: .itemprop, at: index) {
-      itemprop(property.lowercased(), at: index)
+    if node.tag != .meta, let property = arena.bytes(of: .itemprop, at: index) {
+      itemprop(property, at: index)
     }
-    if node.tag == .a, let rel = arena.value(of: .rel, at: index)?.lowercased() {
-      if rel.contains("author") { add(&relAuthors, index) }
-      if rel.contains("tag"), tagLinks.count < 40 { tagLinks.append(text(index, limit: 80)) }
+    if node.tag == .a, let rel = arena.bytes(of: .rel, at: index) {
+      if rel.holds("author") { add(&relAuthors, index) }
+      if rel.holds("tag"), tagLinks.count < 40 { tagLinks.append(text(index, limit: 80)) }
     }
     let concepts = node.concepts
     if concepts.isEmpty || node.tag == .body || node.tag == .html { return }
@@ -114,25 +128,37 @@ struct PageHead {
       dateTexts.count < 40
     {
       add(&dateTexts, index)
+      if node.tag != .time, arena.bytes(of: .class, at: index)?.holds("published") == true {
+        add(&publishedTimes, index)
+      }
     }
     if concepts.contains(.subtitle), subtitles.count < 10 { add(&subtitles, index) }
     if concepts.contains(.title), titles.count < 20 { add(&titles, index) }
   }
 
   private func add(_ list: inout [Mention], _ index: Int) {
-    guard list.count < 60 else { return }
-    let text = text(index, limit: 300)
-    if !text.isEmpty { list.append(Mention(node: index, text: text)) }
+    guard list.count < 60, hasText(index) else { return }
+    list.append(Mention(node: index))
+  }
+
+  private func hasText(_ node: Int) -> Bool {
+    var index = node
+    while index < arena.end(of: node) {
+      let child = arena.nodes[index]
+      if child.tag == .text, !child.flags.contains(.blank) { return true }
+      index = index > node && child.isSilent ? Int(child.end) : index + 1
+    }
+    return false
   }
 
   private mutating func meta(at index: Int) {
-    let keys = [AttributeKey.property, .name, .itemprop, .httpEquiv].compactMap {
-      arena.value(of: $0, at: index)?.lowercased()
-    }
-    guard let key = keys.first, let value = arena.value(of: .content, at: index) else { return }
+    let key =
+      arena.value(of: .property, at: index) ?? arena.value(of: .name, at: index)
+      ?? arena.value(of: .itemprop, at: index) ?? arena.value(of: .httpEquiv, at: index)
+    guard let key, let value = arena.value(of: .content, at: index) else { return }
     let clean = value.unescapedReferences.collapsedSpaces
     guard !clean.isEmpty, metas.count < 500 else { return }
-    metas.append((key, clean))
+    metas.append((key.lowercased(), clean))
   }
 
   private mutating func link(at index: Int) {
@@ -145,37 +171,40 @@ struct PageHead {
 
   private mutating func time(at index: Int) {
     let value = arena.value(of: .datetime, at: index) ?? ""
-    let mention = Mention(node: index, text: value.isEmpty ? text(index, limit: 100) : value)
-    guard !mention.text.isEmpty, times.count < 100 else { return }
+    let text = value.isEmpty ? text(index, limit: 100) : value
+    guard !text.isEmpty, times.count < 100 else { return }
+    let mention = Mention(node: index, value: text)
     times.append(mention)
     let concepts = arena.nodes[index].concepts
     if arena.bytes(of: .pubdate, at: index) != nil
-      || arena.value(of: .class, at: index)?.contains("published") == true
+      || arena.bytes(of: .class, at: index)?.holds("published") == true
     {
       publishedTimes.append(mention)
     } else if concepts.contains(.date),
-      arena.value(of: .class, at: index)?.contains("updated") == true
+      arena.bytes(of: .class, at: index)?.holds("updated") == true
     {
       modifiedTimes.append(mention)
     }
   }
 
-  private mutating func itemprop(_ property: String, at index: Int) {
+  private mutating func itemprop(_ property: ArraySlice<UInt8>, at index: Int) {
+    let isDate = property.holds("date")
+    guard isDate || property.holds("headline") || property.holds("author") else { return }
     let value =
       arena.value(of: .content, at: index) ?? arena.value(of: .datetime, at: index)
-      ?? (property.contains("date") ? arena.value(of: .title, at: index) : nil)
+      ?? (isDate ? arena.value(of: .title, at: index) : nil)
       ?? text(index, limit: 300)
     guard !value.isEmpty else { return }
-    let mention = Mention(node: index, text: value.collapsedSpaces)
-    if property.contains("datepublished") || property.contains("datecreated") {
+    let mention = Mention(node: index, value: value.collapsedSpaces)
+    if property.holds("datepublished") || property.holds("datecreated") {
       publishedTimes.append(mention)
-    } else if property.contains("datemodified") {
+    } else if property.holds("datemodified") {
       modifiedTimes.append(mention)
-    } else if property.contains("headline") {
+    } else if property.holds("headline") {
       titles.insert(mention, at: 0)
-    } else if property.contains("author") {
+    } else if property.holds("author") {
       var name = mention
-      if let inner = itempropName(inside: index) { name.text = inner }
+      if let inner = itempropName(inside: index) { name.value = inner }
       itempropAuthors.append(name)
     }
   }
@@ -193,5 +222,22 @@ struct PageHead {
       index += 1
     }
     return nil
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether `word` (in lower case) occurs in the bytes, letter case aside.
+  func holds(_ word: StaticString) -> Bool {
+    let length = word.utf8CodeUnitCount
+    var start = startIndex
+    while start + length <= endIndex {
+      var offset = 0
+      while offset < length, unsafe self[start + offset] | 0x20 == word.utf8Start[offset] {
+        offset += 1
+      }
+      if offset == length { return true }
+      start += 1
+    }
+    return false
   }
 }

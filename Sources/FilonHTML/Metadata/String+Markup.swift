@@ -2,14 +2,13 @@
 extension String {
   /// White space runs, no-break spaces among them, as one space each, and none at the ends.
   var collapsedSpaces: String {
+    if isPlainlySpaced { return self }
     var out: [UInt8] = []
     out.reserveCapacity(utf8.count)
     var isPending = false
     for scalar in unicodeScalars {
       let value = scalar.value
-      if value == 0x20 || (0x09...0x0D).contains(value)
-        || (value >= 0x85 && (scalar.properties.isWhitespace || value == 0x200B || value == 0xFEFF))
-      {
+      if value <= 0x20 ? value == 0x20 || (0x09...0x0D).contains(value) : Self.isSpace(value) {
         isPending = true
       } else if value != 0xAD {
         if isPending, !out.isEmpty { out.append(UInt8(ascii: " ")) }
@@ -17,11 +16,29 @@ extension String {
         if value < 0x80 {
           out.append(UInt8(value))
         } else {
-          out.append(contentsOf: String(scalar).utf8)
+          out.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
         }
       }
     }
     return String(decoding: out, as: UTF8.self)
+  }
+
+  /// White space beyond ASCII, with the two that have no width.
+  private static func isSpace(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x85, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// Whether there is nothing but ASCII, with single spaces inside.
+  private var isPlainlySpaced: Bool {
+    var previous: UInt8 = 0x20
+    for byte in utf8 {
+      if byte >= 0x80 || byte < 0x20 || byte == 0x20 && previous == 0x20 { return false }
+      previous = byte
+    }
+    return previous != 0x20
   }
 
   /// No-break spaces as plain ones, and white space collapsed.
@@ -56,22 +73,45 @@ extension String {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// Letters and digits alone, in small letters without marks, for comparing.
+  /// Letters and digits alone, in small letters, for comparing.
   var looseForm: String {
-    var out = ""
+    var out: [UInt8] = []
+    out.reserveCapacity(utf8.count)
     for scalar in unicodeScalars {
       let value = scalar.value
       if value < 0x80 {
         let lower = value | 0x20
-        if (0x30...0x39).contains(value) {
-          out.unicodeScalars.append(scalar)
-        } else if (0x61...0x7A).contains(lower) {
-          out.unicodeScalars.append(Unicode.Scalar(UInt8(lower)))
+        if (0x30...0x39).contains(value) || (0x61...0x7A).contains(lower) {
+          out.append(UInt8(value < 0x40 ? value : lower))
         }
+      } else if value < 0x250 {
+        out.append(contentsOf: Self.looseLetters[Int(value) - 0x80])
       } else if scalar.properties.isAlphabetic {
-        out += scalar.properties.lowercaseMapping
+        out.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
       }
     }
-    return out
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// The letters U+0080 to U+024F as small letters; nothing for what is no letter.
+  private static let looseLetters: [[UInt8]] = (0x80..<0x250).map { (value: UInt32) in
+    guard let scalar = Unicode.Scalar(value), scalar.properties.isAlphabetic else { return [] }
+    return Array(scalar.properties.lowercaseMapping.utf8)
+  }
+}
+
+extension StringProtocol {
+  /// The first place where `text` stands, byte by byte.
+  func firstRange(of text: String) -> Range<Index>? {
+    let bytes = utf8
+    guard let first = text.utf8.first else { return nil }
+    var start = bytes.startIndex
+    while let place = bytes[start...].firstIndex(of: first) {
+      if bytes[place...].starts(with: text.utf8) {
+        return place..<bytes.index(place, offsetBy: text.utf8.count)
+      }
+      start = bytes.index(after: place)
+    }
+    return nil
   }
 }

@@ -42,56 +42,91 @@ struct TextEvidence {
     index > title ? 2 * (index - title) : 4 * (title - index) + 1
   }
 
-  /// The names of a byline near the title or at the end of the text.
-  func authors(ending last: Int?) -> [String] {
-    var places = nearby
-    if let last {
-      places += Array(max(0, last - 2)..<min(segments.count, last + 3))
-    }
-    for index in places where segments[index].words <= 24 && segments[index].kind != .heading {
-      let names = Byline.names(in: text(index))
+  /// The names of a byline near the title.
+  func authors() -> [String] {
+    for index in nearby where segments[index].words <= 24 && segments[index].kind != .heading {
+      let names = Byline.names(in: SegmentText.bytes(of: segments[index], arena, bytes))
       if !names.isEmpty { return names }
     }
     return []
   }
 
-  /// A date near the title; else the first of a short segment of the page, else of the last ones.
+  /// A date near the title; else the first of a short segment of the page, else of the last ones. A
+  /// date inside a sentence comes after one that the page calls its own.
   func date(_ parser: DateParser) -> CalendarDate? {
-    var plain: CalendarDate?
-    var modified: CalendarDate?
+    var found = FoundDates()
+    var inSentence = FoundDates()
     for index in nearby where hasDigit(segments[index]) {
       let text = text(index)
       // In running text only a dateline at the start counts.
       let part = segments[index].words <= 30 ? text : String(text.unicodeScalars.prefix(60))
-      guard let date = parser.first(in: part) else { continue }
-      switch DateCue.of(text) {
-      case .published: return date
-      case .modified: modified = modified ?? date
-      case nil: plain = plain ?? date
+      if (13...30).contains(segments[index].words), DateCue.of(text) == nil {
+        inSentence.add(part, of: text, parser)
+      } else {
+        found.add(part, of: text, parser)
       }
+      if let date = found.published { return date }
     }
-    if let date = plain ?? modified { return date }
-    return dateElsewhere(parser)
+    if let date = found.plain ?? found.modified { return date }
+    let elsewhere = datesElsewhere(parser)
+    return elsewhere.published ?? elsewhere.modified ?? inSentence.plain ?? elsewhere.plain
   }
 
-  /// A date of a short segment anywhere: one that a word calls the day of publication, else of the
-  /// last change, else the first.
-  private func dateElsewhere(_ parser: DateParser) -> CalendarDate? {
-    var plain: CalendarDate?
-    var modified: CalendarDate?
+  /// The dates of short segments anywhere.
+  private func datesElsewhere(_ parser: DateParser) -> FoundDates {
+    var found = FoundDates()
     for index in segments.indices
     where segments[index].words <= 40 && segments[index].linkDensity < 0.9
       && hasDigit(segments[index])
     {
       let text = text(index)
-      guard let date = parser.first(in: text) else { continue }
-      switch DateCue.of(text) {
-      case .published: return date
+      found.add(text, of: label(before: index) + text, parser)
+      if found.published != nil { return found }
+    }
+    return found
+  }
+
+  /// The text of the segment before when it is a label: "Last change:".
+  private func label(before index: Int) -> String {
+    guard index > 0, segments[index - 1].words <= 3 else { return "" }
+    let label = text(index - 1)
+    return label.hasSuffix(":") ? label + " " : ""
+  }
+
+  /// A date of a short segment right by the title.
+  func dateByTitle(_ parser: DateParser) -> CalendarDate? {
+    for index in nearby.prefix(6) where segments[index].words <= 12 && hasDigit(segments[index]) {
+      if let date = parser.first(in: text(index)) { return date }
+    }
+    return nil
+  }
+
+  /// The first dates of each kind that segments give.
+  private struct FoundDates {
+    var published: CalendarDate?
+    var modified: CalendarDate?
+    var plain: CalendarDate?
+
+    /// Adds the dates in a part of a segment's text.
+    mutating func add(_ part: String, of text: String, _ parser: DateParser) {
+      let dates = parser.all(in: part)
+      guard let first = dates.first else { return }
+      if dates.count == 1 {
+        add(first.date, DateCue.of(text))
+      } else if text.utf8.count < 300, let date = dates.first(where: { $0.cue == .published }) {
+        add(date.date, .published)
+      } else {
+        add(first.date, text.utf8.count < 300 ? first.cue : nil)
+      }
+    }
+
+    private mutating func add(_ date: CalendarDate, _ cue: DateCue?) {
+      switch cue {
+      case .published: published = published ?? date
       case .modified: modified = modified ?? date
       case nil: plain = plain ?? date
       }
     }
-    return modified ?? plain
   }
 
   private func hasDigit(_ segment: Segment) -> Bool {

@@ -12,27 +12,54 @@ struct TitleChooser {
     let headline = linked.text("headline").map { strip($0.unescapedReferences.collapsedSpaces) }
     let witnesses = [openGraph, document, headline, head.documentTitle].compactMap { $0 }
       .map(\.looseForm).filter { !$0.isEmpty }
-    let headings = head.headings.filter { !$0.text.isEmpty && !isSite($0.text) }
+    let headings = head.headings.map { head.text(of: $0) }.filter { !$0.isEmpty && !isSite($0) }
     // A heading that the head of the page repeats.
     var best: (text: String, score: Int)?
     for heading in headings {
-      let form = heading.text.looseForm
+      let form = heading.looseForm
       guard form.utf8.count > 3 else { continue }
       let score = witnesses.reduce(0) { $0 + agreement(form, $1) }
-      if score > (best?.score ?? 0) { best = (heading.text, score) }
+      if score > (best?.score ?? 0) { best = (heading, score) }
+    }
+    if (best?.score ?? 0) < 6, let title = exactTitle([openGraph, headline]) {
+      return (title, "markup")
     }
     if let best { return (withoutKicker(best.text, [headline, openGraph, document]), "markup") }
-    for title in head.titles.prefix(6) where title.text.utf8.count > 8 {
-      let form = title.text.looseForm
-      if witnesses.contains(where: { agreement(form, $0) >= 2 }) { return (title.text, "markup") }
+    let marked = head.titles.prefix(6).map { head.text(of: $0) }.filter { $0.utf8.count > 8 }
+    for title in marked {
+      let form = title.looseForm
+      if witnesses.contains(where: { agreement(form, $0) >= 2 }) { return (title, "markup") }
     }
-    if headings.count == 1, headings[0].text.utf8.count > 12 { return (headings[0].text, "markup") }
+    if headings.isEmpty, let title = secondHeading(witnesses) { return (title, "markup") }
+    if headings.isEmpty, headline == nil, openGraph == nil, wordCount(document ?? "") <= 2,
+      let title = marked.first(where: { wordCount($0) >= 3 })
+    {
+      return (title, "markup")
+    }
+    if headings.count == 1, headings[0].utf8.count > 12 { return (headings[0], "markup") }
     if let headline, headline.utf8.count > 3 { return (headline, "json-ld") }
     if let openGraph, openGraph.utf8.count > 3, !isSite(openGraph) {
       return (openGraph, "opengraph")
     }
     if let document, !document.isEmpty { return (document, "markup") }
-    return headings.first.map { ($0.text, "markup") }
+    return headings.first.map { ($0, "markup") }
+  }
+
+  private func wordCount(_ text: String) -> Int { text.split(separator: " ").count }
+
+  /// A title marked as such, whatever its level, that the head of the page repeats word for word: on
+  /// many blogs the main heading is the name of the blog.
+  private func exactTitle(_ witnesses: [String?]) -> String? {
+    let forms = witnesses.compactMap { $0?.looseForm }.filter { $0.utf8.count > 8 }
+    return head.titles.prefix(6).map { head.text(of: $0) }.first { forms.contains($0.looseForm) }
+  }
+
+  /// The heading of level 2 that the document's title starts or ends with.
+  private func secondHeading(_ witnesses: [String]) -> String? {
+    head.secondHeadings.map { head.text(of: $0) }.first { heading in
+      let form = heading.looseForm
+      return form.utf8.count >= 16 && witnesses.contains { agreement(form, $0) >= 1 }
+    }
   }
 
   /// The heading, or the witness that it repeats after a kicker or before a subtitle.
@@ -80,8 +107,8 @@ struct TitleChooser {
       let tailForm = tail.looseForm
       let isNamed =
         !siteForm.isEmpty
-        && (tailForm == siteForm || siteForm.contains(tailForm)
-          || tailForm.contains(siteForm))
+        && (tailForm.isEmpty || siteForm.firstRange(of: tailForm) != nil
+          || tailForm.firstRange(of: siteForm) != nil)
       let words = tail.split(separator: " ").count
       let isShort = words <= 4 && head.split(separator: " ").count >= 3
       let isBar = cut.isBar && head.utf8.count >= 10 && words <= 8
@@ -104,35 +131,15 @@ struct TitleChooser {
   private func lastSeparator(
     in title: String, _ separators: [String]
   ) -> (start: String.Index, end: String.Index, isBar: Bool)? {
-    var best: (start: String.Index, end: String.Index, isBar: Bool)?
-    for separator in separators {
-      var search = title.startIndex
-      while let range = title[search...].firstRange(of: separator) {
-        if best.map({ range.lowerBound > $0.start }) ?? true {
-          best = (range.lowerBound, range.upperBound, separator == " | " || separator == " :: ")
-        }
-        search = range.upperBound
+    let bytes = title.utf8
+    var index = bytes.endIndex
+    while index > bytes.startIndex {
+      index = bytes.index(before: index)
+      guard bytes[index] == 0x20 else { continue }
+      for separator in separators where bytes[index...].starts(with: separator.utf8) {
+        let end = bytes.index(index, offsetBy: separator.utf8.count)
+        return (index, end, separator == " | " || separator == " :: ")
       }
-    }
-    return best
-  }
-}
-
-extension StringProtocol {
-  /// The first place where `text` stands, scalar by scalar.
-  func firstRange(of text: String) -> Range<Index>? {
-    let pattern = Array(text.unicodeScalars)
-    let scalars = unicodeScalars
-    var start = scalars.startIndex
-    while start < scalars.endIndex {
-      var index = start
-      var matched = 0
-      while matched < pattern.count, index < scalars.endIndex, scalars[index] == pattern[matched] {
-        matched += 1
-        index = scalars.index(after: index)
-      }
-      if matched == pattern.count { return start..<index }
-      start = scalars.index(after: start)
     }
     return nil
   }

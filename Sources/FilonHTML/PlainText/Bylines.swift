@@ -1,17 +1,14 @@
 /// Bylines of plain text: a word that introduces an author, and what a name looks like.
 enum Bylines {
-  private static let words = [
-    "Propos recueillis par", "Recueilli par", "Écrit par", "Rédigé par", "Par", "PAR", "Written by",
-    "Reported by", "By", "BY", "Von", "Por", "Di",
-  ]
-
-  /// The introducing word at the start of a line, or nil.
-  static func prefix(of line: String) -> String? {
-    words.first { word in
-      guard line.hasPrefix(word) else { return false }
-      let rest = line.dropFirst(word.count)
-      return rest.isEmpty || rest.first == " " || rest.first == ":" || rest.first == "\u{A0}"
+  /// The introducing word at the start of a line, which starts with a capital, or nil.
+  static func prefix(of line: String) -> Substring? {
+    guard line.unicodeScalars.first?.properties.isUppercase == true else { return nil }
+    let lower = BylineWords.lowercased(line.utf8.prefix(64))
+    let length = BylineWords.shared.lines.match(lower, at: 0) { end in
+      end == lower.count || lower[end] == 0x20 || lower[end] == UInt8(ascii: ":")
+        || lower[end...].starts(with: [0xC2, 0xA0])
     }
+    return length > 0 ? Substring(line.utf8.prefix(length)) : nil
   }
 
   /// Whether most words start with a capital, as names do.

@@ -63,7 +63,7 @@ public struct PlainTextCleaner: Sendable {
     let line = lines[index]
     guard line.words <= 8, metadata.authors.isEmpty else { return nil }
     guard let prefix = Bylines.prefix(of: line.text) else { return nil }
-    let rest = String(line.text.dropFirst(prefix.count)).trimmed { $0 == " " || $0 == ":" }
+    let rest = String(line.text.dropFirst(prefix.count).drop { $0 == " " || $0 == ":" })
     if rest.isEmpty {
       guard index + 1 < lines.count, lines[index + 1].words <= 8 else { return nil }
       let names = AuthorNames.split(lines[index + 1].text).filter(Bylines.looksLikeName)

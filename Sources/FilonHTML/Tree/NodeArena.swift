@@ -19,6 +19,9 @@ struct NodeArena: Sendable {
     /// Text: the range of the page in UTF-8 that it was written as.
     var rawStart: UInt32 = 0
     var rawEnd: UInt32 = 0
+
+    /// Whether nothing under the node is text of the page.
+    var isSilent: Bool { flags.contains(.skipped) || tag.traits.contains(.silent) }
   }
 
   /// Marks of a node.
@@ -28,6 +31,8 @@ struct NodeArena: Sendable {
     static let hidden = Flags(rawValue: 1)
     /// A text of white space alone.
     static let blank = Flags(rawValue: 2)
+    /// A mark inside a line that is no part of its text: the number of a paragraph.
+    static let skipped = Flags(rawValue: 4)
   }
 
   var nodes: [Node] = []

@@ -3,7 +3,7 @@ internal import CLibXML2
 /// Builds the arena from the events of the parser.
 @safe struct TreeBuilder {
   var arena = NodeArena()
-  var scanner = MarkupScanner()
+  var scanner = MarkupScanner(keepsAddresses: false)
   var context: htmlParserCtxtPtr?
   /// Open elements as libxml2 sees them.
   private var open: [Open] = []
@@ -42,6 +42,9 @@ internal import CLibXML2
       node.concepts = token.concepts
       node.start = token.start
       node.attributeCount = token.attributeCount
+      if tag.traits.contains(.phrasing), token.concepts.contains(.number) {
+        node.flags.insert(.skipped)
+      }
       next += 1
     }
     let index = Int32(arena.nodes.count)

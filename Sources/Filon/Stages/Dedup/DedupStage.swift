@@ -64,10 +64,9 @@ public struct DedupStage: CorpusStage {
   public init(options: Options) { self.options = options }
 
   public func observe(_ document: Document) throws(StageFailure) -> Observation {
-    let url = document.metadata.url ?? document.source.url
     let fingerprint = maker.fingerprint(
       id: document.id, text: document.text, blocks: document[Block.self].elements,
-      host: url.flatMap(Self.host), language: document.language?.code ?? "und",
+      host: document.host, language: document.language?.code ?? "und",
       published: document.metadata.published, anchors: Self.anchors(document))
     let claims =
       options.clustersClaims ? signatures(document) : []
@@ -125,12 +124,5 @@ public struct DedupStage: CorpusStage {
         quantity.value.map { "\(quantity.unit ?? ""):\($0)" }
       } + document[TemporalExpression.self].elements.map(\.timex)
       + document[Term.self].elements.compactMap(\.concept)
-  }
-
-  /// The host of an address.
-  private static func host(_ url: String) -> String? {
-    guard let scheme = url.firstRange(of: "://") else { return nil }
-    let host = url[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    return host.isEmpty ? nil : host.lowercased()
   }
 }

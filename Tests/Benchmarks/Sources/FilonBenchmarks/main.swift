@@ -91,26 +91,34 @@ var previous = current
 for stage in ["normalize", "entities", "claims", "dedup"] {
   let seconds = try Stopwatch.seconds { previous = try run([stage], current) }
   current = previous
-  if stage == "normalize" {
-    let tokens = Double(current.reduce(0) { $0 + $1[Token.self].count })
-    report("normalize", tokens / 1e3, "thousand tokens", seconds)
-  } else {
-    let tokens = Double(current.reduce(0) { $0 + $1[Token.self].count })
-    report(stage, tokens / 1e3, "thousand tokens", seconds)
-  }
+  let tokens = Double(current.reduce(0) { $0 + $1[Token.self].count })
+  report(stage, tokens / 1e3, "thousand tokens", seconds)
 }
 
-var writer = JSONWriter()
-let writing = Stopwatch.seconds {
-  writer.removeAll()
-  for document in current {
-    DocumentCodec().encode(document, to: &writer)
-    writer.newline()
+/// Measures the codec on typed records; returns the records.
+func measureRecords(_ name: String, _ documents: [Document]) throws -> [UInt8] {
+  var writer = JSONWriter()
+  let writing = Stopwatch.seconds {
+    writer.removeAll()
+    for document in documents {
+      DocumentCodec().encode(document, to: &writer)
+      writer.newline()
+    }
   }
+  let records = writer.bytes
+  let amount = Double(records.count) / 1e6
+  report("JSON, writing \(name)", amount, "MB", writing)
+  let lines = records.split(separator: 0x0A).map { Array($0) }
+  let reading = try Stopwatch.seconds {
+    for line in lines { _ = try DocumentCodec().decode(line, fallbackID: "") }
+  }
+  report("JSON, reading \(name)", amount, "MB", reading)
+  return records
 }
-report("JSON, writing typed records", Double(writer.bytes.count) / 1e6, "MB", writing)
-let lines = writer.bytes.split(separator: 0x0A).map { Array($0) }
-let reading = try Stopwatch.seconds {
-  for line in lines { _ = try DocumentCodec().decode(line, fallbackID: "") }
+_ = try measureRecords("records of text and blocks", texts)
+let records = try measureRecords("records with every layer", current)
+if CommandLine.arguments.count > 3 {
+  let file = try OutputFile(path: CommandLine.arguments[3])
+  try file.write(records)
+  try file.commit()
 }
-report("JSON, reading typed records", Double(writer.bytes.count) / 1e6, "MB", reading)
