@@ -1,11 +1,12 @@
 /// Finds the rows of the word vectors of a word: its form's, when the form is known, and those of
-/// its ending, beginning, class, cluster, shape and part of speech, which share rows by hashing.
+/// its ending, beginning, class, cluster and its start, shape and part of speech, which share rows
+/// by hashing.
 ///
 /// Section layout: the number of forms, the number of slots (a power of two), then the slots: hash
 /// and row (32 bits each, row 0 for an empty slot).
 struct WordVectorIndex: Sendable {
   /// Rows of the hashed tables, after those of the forms.
-  private static let tables = [4096, 1024, 2048, 1024, 256, 512, 32]
+  private static let tables = [4096, 1024, 2048, 1024, 2048, 64, 512, 32]
   /// Vectors a word.
   static let count = tables.count + 1
 
@@ -48,8 +49,9 @@ struct WordVectorIndex: Sendable {
     add(2, WordHash.finish(word.prefix3))
     add(3, WordHash.finish(word.ambiguityClass))
     add(4, word.cluster)
-    add(5, WordHash.finish(word.shape))
-    add(6, UInt64(word.tag))
+    add(5, word.cluster)
+    add(6, WordHash.finish(word.shape))
+    add(7, UInt64(word.tag))
   }
 
   /// Freezes an index of forms by their hashes; the first has row 1.

@@ -4,7 +4,7 @@
 /// its neighbours at `index - 2 ... index + 2`.
 enum TaggerFeatures {
   /// Number of templates that do not look at tags.
-  static let staticCount = 44
+  static let staticCount = 50
 
   @inline(__always)
   private static func mix(_ template: UInt64, _ value: UInt64) -> UInt64 {
@@ -70,6 +70,12 @@ enum TaggerFeatures {
     body(mix(56, right.cluster, right2.cluster))
     body(mix(57, word.suffix3, left.lowerClass))
     body(mix(58, cases, word.caseHabit))
+    body(mix(59, word.cluster & 15, right.cluster & 15))
+    body(mix(60, left.cluster & 63, word.cluster & 63 | (right.cluster & 63) << 6))
+    body(mix(61, word.cluster & 63, word.suffix2))
+    body(mix(62, word.cluster & 255, word.shape & 7))
+    body(mix(63, word.cluster, word.suffix3))
+    body(mix(64, left2.cluster & 63, left.cluster & 63 | (word.cluster & 63) << 6))
   }
 
   /// Number of templates that look at the tags before the word.

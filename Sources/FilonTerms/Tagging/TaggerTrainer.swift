@@ -17,11 +17,14 @@ public struct TaggerTrainer {
   /// The lead that the right class must have.
   public var margin: Float = 6
 
-  private var lexicon = LexiconBuilder()
+  var lexicon = LexiconBuilder()
   /// The words of running text, by the hashes of their forms, and the vectors of the company that
   /// they keep.
   var company: (forms: [UInt64], vectors: [Float]) = ([], [])
   private var sentences: [TrainingSentence] = []
+  /// Whether clusters and habits of case came from tables.
+  var hasClusters = false
+  var hasCaseHabits = false
 
   /// A trainer without data.
   public init(language: AnalysisLanguage) { self.language = language }
@@ -60,7 +63,8 @@ public struct TaggerTrainer {
     company = (clusters.words.map { WordHash.of($0) }, clusters.vectors)
     let ofWord = Dictionary(zip(clusters.words, clusters.clusters)) { first, _ in first }
     for (number, word) in running.vocabulary.enumerated() {
-      lexicon.add(word, cluster: ofWord[word] ?? 0, caseHabit: running.caseHabit(number))
+      if !hasClusters, let cluster = ofWord[word] { lexicon.add(word, cluster: UInt16(cluster)) }
+      if !hasCaseHabits { lexicon.add(word, caseHabit: running.caseHabit(number)) }
     }
   }
 

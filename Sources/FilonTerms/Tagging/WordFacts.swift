@@ -17,7 +17,7 @@ struct WordFacts {
   var lowerClass: UInt64 = 0
   /// The tags that a dictionary allows; 0 when unknown.
   var dictionary: UInt64 = 0
-  /// Distributional cluster; 0 when unknown.
+  /// Distributional cluster, of the form as it stands or else in lower case; 0 when unknown.
   var cluster: UInt64 = 0
   /// How running text capitalises the form; 0 when unknown.
   var caseHabit: UInt64 = 0
@@ -52,12 +52,13 @@ struct WordFacts {
       exactEntry = Int32(truncatingIfNeeded: entry)
       exactClass = UInt64(lexicon.ambiguityClass(entry))
       dictionary = UInt64(lexicon.dictionaryMask(entry))
+      cluster = UInt64(lexicon.cluster(entry))
     }
     if let entry = lexicon.find(text.lowerHash(piece.start, piece.end)) {
       lowerEntry = Int32(truncatingIfNeeded: entry)
       lowerClass = UInt64(lexicon.ambiguityClass(entry))
       dictionary |= UInt64(lexicon.dictionaryMask(entry))
-      cluster = UInt64(lexicon.cluster(entry))
+      if cluster == 0 { cluster = UInt64(lexicon.cluster(entry)) }
       caseHabit = UInt64(lexicon.caseHabit(entry))
     }
   }
