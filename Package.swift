@@ -74,7 +74,7 @@ let package = Package(
     .target(
       name: "FilonCommand",
       dependencies: [
-        "Filon", "FilonCore", "FilonPipeline", "FilonIO", "FilonTerms",
+        "Filon", "FilonCore", "FilonPipeline", "FilonIO", "FilonTerms", "FilonDedup",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "filon", dependencies: ["FilonCommand"]),

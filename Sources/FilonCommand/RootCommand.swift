@@ -33,7 +33,7 @@ struct RootCommand: AsyncParsableCommand {
         name: "Pipelines",
         subcommands: [
           RunCommand.self, ValidateCommand.self, ShowCommand.self, ExplainCommand.self,
-          MatchCommand.self, ExportCommand.self,
+          MatchCommand.self, ExportCommand.self, MergeCommand.self,
         ]),
       CommandGroup(
         name: "Reference",

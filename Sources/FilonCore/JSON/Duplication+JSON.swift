@@ -15,7 +15,8 @@ extension Duplication {
     self = duplication
   }
 
-  func encode(to writer: inout JSONWriter) {
+  /// Writes the verdict as the value of `duplicates`.
+  public func encode(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("cluster", cluster)
     writer.field("role", role.rawValue)

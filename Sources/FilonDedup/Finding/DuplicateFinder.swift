@@ -10,7 +10,12 @@ public struct DuplicateFinder: Sendable {
   public init(options: DuplicateOptions) { self.options = options }
 
   /// The verdict on each document, in the order given; nil when nothing repeats it.
-  public func verdicts(_ fingerprints: [DocumentFingerprint]) -> [DuplicateVerdict?] {
+  ///
+  /// - Parameter known: How many of the first documents come from earlier runs: they represent their
+  ///   clusters before any later one.
+  public func verdicts(
+    _ fingerprints: [DocumentFingerprint], known: Int = 0
+  ) -> [DuplicateVerdict?] {
     let order = Self.canonicalOrder(fingerprints)
     // Exact copies first: one of each goes on.
     var distinct: [Int] = []
@@ -38,7 +43,7 @@ public struct DuplicateFinder: Sendable {
     }
     var verdicts = [DuplicateVerdict?](repeating: nil, count: fingerprints.count)
     for cluster in members where cluster.count > 1 {
-      let representative = Self.representative(cluster, fingerprints)
+      let representative = Self.representative(cluster, fingerprints, known)
       let name = Self.name(fingerprints[representative].identifier)
       for document in cluster {
         guard document != representative else {
@@ -83,16 +88,21 @@ public struct DuplicateFinder: Sendable {
     }
   }
 
-  /// The earliest published, then the fullest, then the first.
+  /// One of an earlier run; the earliest published, then the fullest, then the one whose identifier
+  /// has the lowest hash.
   private static func representative(
-    _ cluster: [Int], _ fingerprints: [DocumentFingerprint]
+    _ cluster: [Int], _ fingerprints: [DocumentFingerprint], _ known: Int
   ) -> Int {
     var best = cluster[0]
     for document in cluster.dropFirst() {
       let (a, b) = (fingerprints[document], fingerprints[best])
-      if a.published != b.published {
+      if (document < known) != (best < known) {
+        if document < known { best = document }
+      } else if a.published != b.published {
         if a.published < b.published { best = document }
-      } else if a.words > b.words {
+      } else if a.words != b.words {
+        if a.words > b.words { best = document }
+      } else if a.identifier < b.identifier {
         best = document
       }
     }

@@ -50,6 +50,9 @@ public struct DocumentFingerprint: Sendable {
 
   var samples: ArraySlice<UInt32> { storage[0..<Int(sampleCount)] }
   var lines: Int { Int(lineCount) }
+  var lineRecords: ArraySlice<UInt32> {
+    storage[Int(sampleCount)..<Int(sampleCount) + lines]
+  }
   var anchors: ArraySlice<UInt32> { storage[(Int(sampleCount) + lines)...] }
 
   /// The hash of a line (0: not to be compared) and the number of its samples.

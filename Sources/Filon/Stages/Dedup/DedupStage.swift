@@ -1,6 +1,7 @@
 import FilonClaims
 public import FilonCore
 import FilonDedup
+import FilonIO
 public import FilonPipeline
 
 /// Finds documents that repeat others, and claims made more than once.
@@ -10,7 +11,7 @@ public struct DedupStage: CorpusStage {
     /// What becomes of a copy.
     public enum Action: String, OptionChoice { case mark, drop }
     /// Similarity above which two documents are duplicates.
-    public var threshold = 0.3
+    public var threshold = DuplicateOptions().threshold
     /// Whether a text inside a longer one is a duplicate.
     public var findsContained = true
     /// Whether translations are found.
@@ -19,6 +20,12 @@ public struct DedupStage: CorpusStage {
     public var clustersClaims = true
     /// What becomes of a copy.
     public var action = Action.mark
+    /// Folder of the fingerprints of earlier runs, to which those of this run are added.
+    public var index: String?
+    /// File for the fingerprints of this run, for `filon merge`; nothing is marked then.
+    public var signatures: String?
+    /// Which part of the documents to take, `2/8`; all without it.
+    public var shard: String?
 
     public static let fields: [OptionField<Options>] = [
       OptionField(
@@ -29,6 +36,15 @@ public struct DedupStage: CorpusStage {
         "across_languages", \.findsTranslations, help: "Find translations, French and English."),
       OptionField("claims", \.clustersClaims, help: "Cluster claims too."),
       OptionField("action", \.action, help: "Mark copies, or drop them."),
+      OptionField(
+        "index", \.index,
+        help: "Folder of what earlier runs have seen; this run is compared with it and added."),
+      OptionField(
+        "signatures", \.signatures,
+        help: "File for the signatures of this run, for filon merge; marks nothing."),
+      OptionField(
+        "shard", \.shard, help: "The part of the documents to take, 1/8 to 8/8; needs signatures."
+      ) { $0.flatMap { Shard($0) == nil ? "must look like 2/8" : nil } },
     ]
 
     public init() {}
@@ -37,7 +53,8 @@ public struct DedupStage: CorpusStage {
   /// What is kept of a document until all have been seen.
   public struct Observation: Sendable {
     let id: String
-    let fingerprint: DocumentFingerprint
+    /// Nil for a document of another shard.
+    let fingerprint: DocumentFingerprint?
     let claims: [ClaimSignature]
   }
 
@@ -56,14 +73,34 @@ public struct DedupStage: CorpusStage {
     examples: [
       .init("filon dedup < articles.jsonl", "marks exact, near, contained and translated copies"),
       .init("filon dedup --action drop --no-claims", "keeps one of each"),
+      .init("filon dedup --index seen today.jsonl", "compares with all earlier runs as well"),
+      .init(
+        "filon dedup --shard 2/8 --signatures 2.sig dump.jsonl -o /dev/null",
+        "one of eight machines; filon merge *.sig then finds the duplicates"),
     ])
 
   private let options: Options
   private let maker = FingerprintMaker()
 
-  public init(options: Options) { self.options = options }
+  private let shard: Shard?
+
+  public init(options: Options) throws {
+    self.options = options
+    shard = options.shard.flatMap { Shard($0) }
+    if options.shard != nil, options.signatures == nil {
+      throw Fault(description: "\"shard\" needs \"signatures\", the file for what it finds")
+    }
+  }
+
+  /// A fault of the options.
+  private struct Fault: Error, CustomStringConvertible {
+    let description: String
+  }
 
   public func observe(_ document: Document) throws(StageFailure) -> Observation {
+    guard shard?.contains(document.id) ?? true else {
+      return Observation(id: document.id, fingerprint: nil, claims: [])
+    }
     let fingerprint = maker.fingerprint(
       id: document.id, text: document.text, blocks: document[Block.self].elements,
       host: document.host, language: document.language?.code ?? "und",
@@ -73,27 +110,45 @@ public struct DedupStage: CorpusStage {
     return Observation(id: document.id, fingerprint: fingerprint, claims: claims)
   }
 
-  public func decide(_ observations: [Observation]) -> Decisions {
+  public func decide(_ observations: [Observation]) throws -> Decisions {
+    var segment = FingerprintSegment()
+    var places = [Int?](repeating: nil, count: observations.count)
+    for (place, observation) in observations.enumerated() {
+      guard let fingerprint = observation.fingerprint else { continue }
+      places[place] = segment.ids.count
+      segment.append(observation.id, fingerprint)
+    }
+    let clusters = ClaimClusters(observations.map(\.claims))
+    if let path = options.signatures {
+      try FingerprintIndex.write(segment, to: path)
+      return Decisions(
+        duplications: observations.map { _ in nil }, clusters: clusters)
+    }
+    var found: [Duplication?]
+    if let folder = options.index {
+      var index = try FingerprintIndex(folder: folder)
+      found = duplications(of: segment, after: index.known.without(Set(segment.ids)))
+      try index.add(segment)
+    } else {
+      found = duplications(of: segment, after: FingerprintSegment())
+    }
+    return Decisions(duplications: places.map { $0.flatMap { found[$0] } }, clusters: clusters)
+  }
+
+  private func duplications(
+    of segment: FingerprintSegment, after known: FingerprintSegment
+  ) -> [Duplication?] {
     var options = DuplicateOptions()
     options.threshold = self.options.threshold
     options.findsContained = self.options.findsContained
     options.findsTranslations = self.options.findsTranslations
-    let verdicts = DuplicateFinder(options: options).verdicts(observations.map(\.fingerprint))
-    let duplications = verdicts.map { verdict in
-      verdict.map { verdict in
-        Duplication(
-          cluster: verdict.cluster, role: verdict.isRepresentative ? .representative : .copy,
-          kind: verdict.kind, of: verdict.of.map { observations[$0].id },
-          similarity: verdict.isRepresentative ? nil : (verdict.similarity * 1000).rounded() / 1000)
-      }
-    }
-    return Decisions(
-      duplications: duplications, clusters: ClaimClusters(observations.map(\.claims)))
+    return segment.duplications(after: known, options: options)
   }
 
   public func apply(
     _ decisions: Decisions, to document: inout Document, at index: Int
   ) throws(StageFailure) -> Verdict {
+    if let shard, !shard.contains(document.id) { return .drop(reason: "another shard") }
     document.duplication = decisions.duplications[index]
     let claims = document[Claim.self].elements
     if options.clustersClaims, !claims.isEmpty {
