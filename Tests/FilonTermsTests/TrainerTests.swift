@@ -40,6 +40,22 @@ import Testing
     #expect(result.tokens.map(\.lemma) == ["le", "chat", "tomber", "."])
   }
 
+  /// A word that no tree has takes the tag of the words of its cluster.
+  @Test(arguments: ["Le zorb dort.", "Le chat quime."])
+  func clustersTagUnknownWords(text: String) {
+    var trainer = trainer()
+    trainer.epochs = 20
+    trainer.add(clusters: [
+      ("chat", 5), ("pluie", 5), ("nord", 5), ("zorb", 5), ("dort", 6), ("tombe", 6), ("quime", 6),
+    ])
+    trainer.add(logarithms: [("chat", -8), ("Chat", -12), ("zorb", -15), ("rien", -7)])
+    let bytes = trainer.train()
+    #expect(bytes == trainer.train())
+    var analyzer = TextAnalyzer(taggers: [.french: EmbeddedBytes(copying: bytes)])
+    let tokens = analyzer.analyze(text, language: .french).tokens
+    #expect(tokens.map(\.pos) == [.det, .noun, .verb, .punct])
+  }
+
   @Test func parserLearnsAndIsReproducible() {
     let bank = Treebank(conllu: Array(Self.treebank.utf8))
     func train() -> [UInt8] {
