@@ -63,7 +63,7 @@ extension ModelTraining {
       tagger.add(texts: texts)
       models.append(("tagger-\(code).bin", tagger.train()))
       var parser = ParserTrainer(tagger: tagger)
-      parser.epochs = language == .french ? 20 : 8
+      parser.epochs = language == .french ? 16 : 8
       for treebank in treebanks + further { parser.add(treebank) }
       models.append(("parser-\(code).bin", parser.train()))
     }
