@@ -4,8 +4,10 @@ import FilonIO
 /// The models and word lists that are part of the program.
 public enum EmbeddedModels {
   /// Name and digest, for manifests: the models and word lists are bytes of the program, so its own
-  /// digest stands for all of them. Empty where the system does not show the program's file.
+  /// identity stands for all of them: its build ID, or else the SHA-256 of its file. Empty where the
+  /// system shows neither.
   public static let digests: [(name: String, digest: String)] = {
+    if let identifier = BuildID.ofProgram { return [("program", identifier)] }
     guard var source = try? FileSource(path: "/proc/self/exe") else { return [] }
     var hash = SHA256()
     var buffer: [UInt8] = []

@@ -60,3 +60,7 @@ void filon_recurrence_backward(const float *_Nonnull u, ptrdiff_t u_row, const f
 
 /// The exponential function to about 1e-7, the same bits on every processor.
 float filon_exponential(float x);
+
+/// Copies up to `capacity` bytes of the build ID that the linker gave to this program, a hash of all
+/// its contents (ELF note NT_GNU_BUILD_ID), and returns their number; 0 where there is none.
+size_t filon_build_id(uint8_t *_Nonnull id, size_t capacity);

@@ -36,10 +36,15 @@ public struct NormalizeStage: Stage {
     ])
 
   private let options: Options
-  private let terms: TermExtractor
+  /// Nil when no terms are asked for: the lexicon takes longer to read than many a run.
+  private let terms: TermExtractor?
 
   public init(options: Options) throws {
     self.options = options
+    guard options.findsTerms else {
+      terms = nil
+      return
+    }
     var lexicon = ConceptLexicon.standard
     for path in options.lexicons { lexicon.add(try TextFile.read(path)) }
     terms = TermExtractor(lexicon: lexicon)
@@ -53,11 +58,11 @@ public struct NormalizeStage: Stage {
 /// Normalises documents in one task.
 public struct NormalizeWorker: StageWorker {
   private let options: NormalizeStage.Options
-  private let terms: TermExtractor
+  private let terms: TermExtractor?
   private let numbers = NumericExpressionRecognizer()
   private var analyzer = TextAnalyzer()
 
-  init(options: NormalizeStage.Options, terms: TermExtractor) {
+  init(options: NormalizeStage.Options, terms: TermExtractor?) {
     self.options = options
     self.terms = terms
   }
@@ -76,7 +81,7 @@ public struct NormalizeWorker: StageWorker {
       OpenDates().close(
         &found.dates, text: text, tokens: tokens, language: language, anchor: anchor)
     }
-    if options.findsTerms {
+    if let terms {
       document[Term.self] = Layer(
         terms.terms(text: text, tokens: tokens, sentences: sentences, language: language))
     }

@@ -33,6 +33,10 @@ struct FormHash: Hashable, Sendable {
     }
   }
 
+  /// Adds a byte of a folded form.
+  @inline(__always)
+  mutating func append(_ byte: UInt8) { mix(byte) }
+
   /// Adds one scalar, or one byte of it; returns the number of bytes used.
   @inline(__always)
   private mutating func append(_ byte: UInt8, _ next: UInt8, _ third: UInt8) -> Int {

@@ -19,10 +19,8 @@ public struct BilingualLexiconTrainer: Sendable {
 
   /// Adds a sentence and its translation.
   public mutating func add(french: String, english: String) {
-    let source = WordKeys.words(Array(french.utf8)[...]).map { self.french.index(WordKeys.key($0)) }
-    let target = WordKeys.words(Array(english.utf8)[...]).map {
-      self.english.index(WordKeys.key($0))
-    }
+    let source = WordKeys.keys(french).map { self.french.index($0) }
+    let target = WordKeys.keys(english).map { self.english.index($0) }
     guard source.count <= 60, target.count <= 60, !source.isEmpty, !target.isEmpty else { return }
     pairs.append((source, target))
   }

@@ -1,7 +1,10 @@
 /// A hashed feature of a claim with its weight, in four bytes.
 struct ClaimFeature: Hashable, Comparable, Sendable {
   /// 24 bits of hash, then the weight in eighths.
-  private let bits: UInt32
+  let bits: UInt32
+
+  /// A feature as it was packed.
+  init(bits: UInt32) { self.bits = bits }
 
   /// Packs a feature; weights are cut to 0.125…31.875.
   init(hash: UInt64, weight: Float) {
@@ -18,17 +21,17 @@ struct ClaimFeature: Hashable, Comparable, Sendable {
 
   /// Features sorted by hash, equal hashes added up.
   static func merged(_ weights: [(hash: UInt64, weight: Float)]) -> [ClaimFeature] {
-    let sorted = weights.sorted {
-      ($0.hash >> 40, $0.hash, $0.weight) < ($1.hash >> 40, $1.hash, $1.weight)
-    }
+    // One integer holds slot and weight, since the bits of positive numbers sort as they do.
+    var sorted = weights.map { ($0.hash >> 40) << 32 | UInt64($0.weight.bitPattern) }
+    sorted.sort()
     var features: [ClaimFeature] = []
     features.reserveCapacity(sorted.count)
     var index = 0
     while index < sorted.count {
-      let slot = sorted[index].hash >> 40
+      let slot = sorted[index] >> 32
       var sum: Float = 0
-      while index < sorted.count, sorted[index].hash >> 40 == slot {
-        sum += sorted[index].weight
+      while index < sorted.count, sorted[index] >> 32 == slot {
+        sum += Float(bitPattern: UInt32(truncatingIfNeeded: sorted[index]))
         index += 1
       }
       features.append(ClaimFeature(hash: slot << 40, weight: sum))

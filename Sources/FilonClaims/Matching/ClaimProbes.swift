@@ -21,11 +21,18 @@ struct ClaimProbes {
   init(_ signatures: [ClaimSignature], _ rarity: FeatureRarity, leaving: [Bool]) {
     var probes: [UInt64] = []
     var starts: [UInt32] = [0]
+    // Rarest first, then by feature, as one integer each: the bits of positive weights sort as they do.
+    var ranked: [UInt64] = []
     for (index, signature) in signatures.enumerated() {
       if !leaving[index] {
-        let rarest = signature.features.filter { rarity.count($0) > 1 }
-          .sorted { (rarity.weight($1), $0) < (rarity.weight($0), $1) }
-        for feature in rarest.prefix(Self.perClaim) {
+        ranked.removeAll(keepingCapacity: true)
+        for feature in signature.features where rarity.count(feature) > 1 {
+          ranked.append(
+            UInt64(~rarity.weight(feature).bitPattern) << 32 | UInt64(feature.bits))
+        }
+        ranked.sort()
+        for rank in ranked.prefix(Self.perClaim) {
+          let feature = ClaimFeature(bits: UInt32(truncatingIfNeeded: rank))
           probes.append(UInt64(feature.hash) << 32 | UInt64(index))
         }
       }

@@ -97,7 +97,7 @@ public struct ClaimSignature: Sendable {
         for index in Int(range.start - span.start)..<Int(range.end - span.start)
         where (0x30...0x39).contains(bytes[index]) { bytes[index] = 0x20 }
       }
-      readWords(bytes[...], &weights)
+      readWords(bytes, &weights)
     }
     for entity in entities {
       guard let key = entity.key else { continue }
@@ -113,22 +113,26 @@ public struct ClaimSignature: Sendable {
   /// Words as pieces of four letters, which cognates and inflected forms share, and as English
   /// word keys.
   private mutating func readWords(
-    _ bytes: ArraySlice<UInt8>, _ weights: inout [(hash: UInt64, weight: Float)]
+    _ bytes: [UInt8], _ weights: inout [(hash: UInt64, weight: Float)]
   ) {
-    let isFrench = ClaimLanguage(code: language) == .french
-    for word in WordKeys.words(bytes) {
+    let lexicon = ClaimLanguage(code: language) == .french ? BilingualLexicon.standard : nil
+    WordKeys.read(bytes) { word in
       if word[0] < 0x61 {
         let hash = FeatureHash.mix(1, Self.number(word))
         facts.numbers.append(Self.short(hash))
         weights.append((hash, 2))
-        continue
+        return
       }
-      let padded = [0x5E] + word + [0x24]
-      for start in 0..<max(1, padded.count - 3) {
-        weights.append((Self.hash(2, padded[start..<min(padded.count, start + 4)]), 1))
+      // The word between ^ and $, four letters at a time.
+      var piece = UInt64(0x5E)
+      for (offset, byte) in word.enumerated() {
+        piece = piece << 8 & 0xFFFF_FFFF | UInt64(byte)
+        if offset >= 2 { weights.append((FeatureHash.mix(2, piece), 1)) }
       }
-      let key = FormHash(String(decoding: WordKeys.key(word), as: UTF8.self))
-      let translations = isFrench ? BilingualLexicon.standard.translations(of: key) : []
+      weights.append((FeatureHash.mix(2, piece << 8 & 0xFFFF_FFFF | 0x24), 1))
+      var key = FormHash()
+      for byte in word.prefix(WordKeys.length) { key.append(byte) }
+      let translations = lexicon?.translations(of: key) ?? []
       for translation in translations {
         weights.append(
           (FeatureHash.mix(3, translation.key.value), 1.5 * translation.share.squareRoot()))
@@ -139,14 +143,8 @@ public struct ClaimSignature: Sendable {
 
   private static func short(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) }
 
-  private static func hash(_ template: UInt64, _ bytes: ArraySlice<UInt8>) -> UInt64 {
-    var value: UInt64 = 0
-    for byte in bytes { value = value << 8 | UInt64(byte) }
-    return FeatureHash.mix(template, value)
-  }
-
   /// A number without its marks: "1.234" and "1,234" are one.
-  private static func number(_ word: [UInt8]) -> UInt64 {
+  private static func number(_ word: ArraySlice<UInt8>) -> UInt64 {
     var hash = FormHash("#").value
     for byte in word where byte != 0x2E { hash = FeatureHash.mix(hash, UInt64(byte)) }
     return hash

@@ -5,17 +5,26 @@ enum WordKeys {
   /// The number of letters of a word key.
   static let length = 6
 
-  /// The folded words of a text's bytes, numbers included.
-  static func words(_ bytes: ArraySlice<UInt8>) -> [[UInt8]] {
-    var words: [[UInt8]] = []
+  /// The keys of a text's words in order.
+  static func keys(_ text: String) -> [[UInt8]] {
+    var keys: [[UInt8]] = []
+    read(Array(text.utf8)) { keys.append(Array($0.prefix(length))) }
+    return keys
+  }
+
+  /// Reads a text's folded words, numbers included, one after the other from one buffer.
+  static func read(_ bytes: [UInt8], _ body: (ArraySlice<UInt8>) -> Void) {
     var word: [UInt8] = []
-    var index = bytes.startIndex
-    func isDigit(_ position: Int) -> Bool {
-      position < bytes.endIndex && (0x30...0x39).contains(bytes[position])
+    word.reserveCapacity(32)
+    var index = 0
+    let count = bytes.count
+    func flush() {
+      if !word.isEmpty { body(word[...]) }
+      word.removeAll(keepingCapacity: true)
     }
-    while index < bytes.endIndex {
+    while index < count {
       let byte = bytes[index]
-      let next = index + 1 < bytes.endIndex ? bytes[index + 1] : 0
+      let next = index + 1 < count ? bytes[index + 1] : 0
       switch byte {
       case 0x61...0x7A, 0x30...0x39:
         word.append(byte)
@@ -24,41 +33,29 @@ enum WordKeys {
         word.append(byte | 0x20)
         index += 1
       case 0xC3 where next >= 0x80:
-        if let letter = folded(next) { word.append(contentsOf: letter) }
+        let letter = baseLetters[Int(next & 0x1F)]
+        if letter != 0x2A { word.append(letter) }
         index += 2
       case 0xC5 where next == 0x93 || next == 0x92:
-        word.append(contentsOf: [0x6F, 0x65])
+        word.append(0x6F)
+        word.append(0x65)
         index += 2
       case 0x2E, 0x2C:
         // A mark between digits is part of the number.
-        if let last = word.last, (0x30...0x39).contains(last), isDigit(index + 1) {
+        if let last = word.last, (0x30...0x39).contains(last), (0x30...0x39).contains(next) {
           word.append(0x2E)
         } else {
-          flush(&word, &words)
+          flush()
         }
         index += 1
       default:
-        flush(&word, &words)
+        flush()
         index += 1
       }
     }
-    flush(&word, &words)
-    return words
-  }
-
-  private static func flush(_ word: inout [UInt8], _ words: inout [[UInt8]]) {
-    if !word.isEmpty { words.append(word) }
-    word.removeAll(keepingCapacity: true)
+    flush()
   }
 
   /// The base letters of U+00C0–00FF by their second byte.
-  private static func folded(_ byte: UInt8) -> [UInt8]? {
-    let letter = baseLetters[Int(byte & 0x1F)]
-    return letter == 0x2A ? nil : [letter]
-  }
-
   private static let baseLetters = Array("aaaaaaaceeeeiiiidnooooo*ouuuuyts".utf8)
-
-  /// The key of a folded word.
-  static func key(_ word: [UInt8]) -> [UInt8] { Array(word.prefix(length)) }
 }

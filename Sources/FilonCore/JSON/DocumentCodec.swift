@@ -81,21 +81,21 @@ public struct DocumentCodec: Sendable {
   private func decodeLayers(
     _ record: RawRecord, into document: inout Document
   ) throws(JSONError) {
-    var pending = record.layers
     let text = TextCoordinates(document.text)
     if let language = record.language {
       document.language = try DocumentLanguage(
         record.line, range: language, in: text)
     }
     for type in Self.standardLayers + customLayers {
-      guard let range = pending.removeValue(forKey: type.layer) else { continue }
+      guard let range = record.layers.first(where: { $0.name == type.layer })?.range else {
+        continue
+      }
       if decoding?.contains(type.layer) ?? true {
         try type.decode(record.line, range, in: text, into: &document)
       }
       document.encodedLayers[type.layer] = Array(record.line[range])
     }
-    for name in record.layerOrder {
-      guard let range = pending[name] else { continue }
+    for (name, range) in record.layers where document.encodedLayers[name] == nil {
       document.unknownFields.append(
         Document.UnknownField(key: name.rawValue, json: Array(record.line[range])))
     }

@@ -66,7 +66,8 @@ public struct JSONKey: Hashable, Sendable {
   /// Whether the key is this one.
   public static func == (key: JSONKey, name: StaticString) -> Bool { name ~= key }
 
-  /// Whether the key is this one, for `switch`.
+  /// Whether the key is this one, for `switch`. Inlined, the name's bytes are known when compiling.
+  @inline(__always)
   public static func ~= (name: StaticString, key: JSONKey) -> Bool {
     let count = name.utf8CodeUnitCount
     guard count <= 15 else { return JSONKey(name.description) == key }

@@ -36,14 +36,45 @@ extension JSONReader {
     return integers
   }
 
+  /// Reads an array of two integers; nil for an array of another length.
+  mutating func readPair() throws(JSONError) -> (first: Int, second: Int)? {
+    var (first, second, count) = (0, 0, 0)
+    try readArray { (reader) throws(JSONError) in
+      (first, second, count) = (second, try reader.readInt(), count + 1)
+    }
+    return count == 2 ? (first, second) : nil
+  }
+
   /// Reads a number; one that a `Double` cannot hold is an error.
   public mutating func readDouble() throws(JSONError) -> Double {
     skipWhitespace()
     let range = try scanNumber()
+    if let value = shortDouble(range) { return value }
     guard let value = Double(String(decoding: bytes[range], as: UTF8.self)), value.isFinite else {
       throw failure("number out of range", at: range.lowerBound)
     }
     return value
+  }
+
+  /// The value of up to 15 digits with or without a point: both the digits and the power of ten are
+  /// exact, so that their quotient is rounded once (W. D. Clinger, 1990, "How to read floating point
+  /// numbers accurately").
+  private func shortDouble(_ range: Range<Int>) -> Double? {
+    guard range.count <= 16 else { return nil }
+    var digits = 0
+    var scale = 1.0
+    var isFraction = false
+    for byte in bytes[range] {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        digits = digits * 10 + Int(byte - UInt8(ascii: "0"))
+        if isFraction { scale *= 10 }
+      case UInt8(ascii: "."): isFraction = true
+      default: return nil
+      }
+    }
+    guard digits < 1 << 53 else { return nil }
+    return Double(digits) / scale
   }
 
   /// Checks a number and gives its bytes.

@@ -7,7 +7,7 @@ extension JSONReader {
     let run = JSONScanner.plainRun(bytes, from: position, to: end)
     if run.stop < end, bytes[run.stop] == UInt8(ascii: "\"") {
       position = run.stop + 1
-      return try decode(bytes, start..<run.stop, isASCII: run.isASCII, reportedAt: start)
+      return try decode(bytes.span.extracting(start..<run.stop), reportedAt: start)
     }
     return try decodeEscapes(from: start, run.stop)
   }
@@ -60,17 +60,16 @@ extension JSONReader {
       try readEscape(into: &decoded)
       stop = JSONScanner.plainRun(bytes, from: position, to: end).stop
     }
-    return try decode(decoded, decoded.indices, isASCII: false, reportedAt: start)
+    return try decode(decoded.span, reportedAt: start)
   }
 
   private func decode(
-    _ source: [UInt8], _ range: Range<Int>, isASCII: Bool, reportedAt offset: Int
+    _ source: Span<UInt8>, reportedAt offset: Int
   ) throws(JSONError) -> String {
-    guard isASCII || JSONScanner.isUTF8(source, range) else {
+    do {
+      return String(copying: try UTF8Span(validating: source))
+    } catch {
       throw failure("string is not valid UTF-8", at: offset)
-    }
-    return source.withUnsafeBufferPointer {
-      String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
     }
   }
 

@@ -15,10 +15,14 @@ struct RawRecord {
   var language: Range<Int>?
   var duplication: Duplication?
   var unknownFields: [Document.UnknownField] = []
-  private(set) var layers: [LayerName: Range<Int>] = [:]
-  private(set) var layerOrder: [LayerName] = []
+  /// Where the layers stand, in the order of the record.
+  private(set) var layers: [(name: LayerName, range: Range<Int>)] = []
   private(set) var line: [UInt8] = []
-  private var seen: Set<JSONKey> = []
+  /// The keys of the record's own fields met so far: few, so that a search is quicker than a hash.
+  private var seen: [JSONKey] = []
+
+  /// No record has more; their names are searched one by one.
+  private static let mostLayers = 256
 
   /// Names of fields in foreign records: ours by theirs.
   let fieldNames: [String: String]
@@ -47,9 +51,10 @@ struct RawRecord {
       try metadata.note(name, JSONReader(line, range: range))
       return
     }
-    guard seen.insert(key).inserted else {
+    guard !seen.contains(key) else {
       throw reader.failure("second '\(try reader.text(of: key))'", at: start)
     }
+    seen.append(key)
   }
 
   private mutating func readKnown(
@@ -112,9 +117,12 @@ struct RawRecord {
     let start = reader.position
     let isDecoded = decoded?.contains(name) ?? Self.standardNames.contains(name)
     let range = isDecoded ? try reader.skipUnchecked() : try reader.skipValue()
-    guard layers.updateValue(range, forKey: name) == nil else {
+    guard layers.count < Self.mostLayers else {
+      throw reader.failure("more than \(Self.mostLayers) layers", at: start)
+    }
+    guard !layers.contains(where: { $0.name == name }) else {
       throw reader.failure("second layer '\(name)'", at: start)
     }
-    layerOrder.append(name)
+    layers.append((name, range))
   }
 }

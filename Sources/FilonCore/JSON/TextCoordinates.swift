@@ -35,10 +35,10 @@ public struct TextCoordinates {
   public func readSpans(_ reader: inout JSONReader) throws(JSONError) -> [TextRange] {
     var spans: [TextRange] = []
     try reader.readArray { (reader) throws(JSONError) in
-      var pair: [Int] = []
-      try reader.readArray { (reader) throws(JSONError) in pair.append(try reader.readInt()) }
-      guard pair.count == 2 else { throw reader.failure("a span has a start and an end") }
-      spans.append(try range(pair[0], pair[1], reader))
+      guard let pair = try reader.readPair() else {
+        throw reader.failure("a span has a start and an end")
+      }
+      spans.append(try range(pair.first, pair.second, reader))
     }
     return spans
   }

@@ -15,8 +15,20 @@ extension String {
   private var needsComposition: Bool {
     var copy = self
     return copy.withUTF8 { bytes in
+      let raw = UnsafeRawBufferPointer(bytes)
       var index = 0
       while index < bytes.count {
+        // Eight bytes at once: the high bit of each that is 0xCC or more.
+        if index + 8 <= bytes.count {
+          let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+          let leads =
+            (word & 0x7F7F_7F7F_7F7F_7F7F &+ 0x3434_3434_3434_3434) & word & 0x8080_8080_8080_8080
+          if leads == 0 {
+            index += 8
+            continue
+          }
+          index += leads.trailingZeroBitCount / 8
+        }
         let lead = bytes[index]
         if lead < 0xCC {  // ASCII, continuation bytes, and lead bytes up to U+02FF
           index += 1

@@ -65,14 +65,6 @@ final class DateGrammar {
       .fraction, .indefinite, .couple,
     ].reduce(0) { $0 | $1.bit }
 
-  /// A reading: its meaning and the lexeme after it.
-  struct Found {
-    var value: TimeValue
-    var end: Int
-    /// Whether a quantity that reads further may take its place: a bare year, a fraction.
-    var isWeak = false
-  }
-
   /// The categories that may begin a temporal expression.
   static let starters: UInt128 =
     [

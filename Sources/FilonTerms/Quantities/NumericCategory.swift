@@ -23,6 +23,7 @@ enum NumericCategory: UInt8, CaseIterable {
   case holiday
 
   /// The category's bit in a mask of categories.
+  @inline(__always)
   var bit: UInt128 { 1 << UInt128(rawValue) }
 
   /// Finds a category by the name that the tables use.

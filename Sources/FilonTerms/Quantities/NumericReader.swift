@@ -16,6 +16,8 @@ final class NumericReader {
   let lexicon: NumericLexicon
   let style: DigitStyle
   private let lexemes: [NumericLexeme]
+  /// The categories of each lexeme by themselves: most questions of the grammars end there.
+  private let masks: [UInt128]
   /// Number of lexemes.
   let count: Int
 
@@ -42,6 +44,7 @@ final class NumericReader {
     // Three stops behind the last lexeme let the grammars look ahead without asking for the end.
     for _ in 0..<4 { lexemes.append(Self.stop(bytes.count)) }
     self.lexemes = lexemes
+    masks = lexemes.map(\.mask)
   }
 
   /// Finds, for every lexeme, the categories of the phrases that start there.
@@ -98,7 +101,9 @@ final class NumericReader {
 
   /// Whether a phrase that starts here has one of the categories of `mask`.
   @inline(__always)
-  func may(_ index: Int, _ mask: UInt128) -> Bool { self[index].mask & mask != 0 }
+  func may(_ index: Int, _ mask: UInt128) -> Bool {
+    masks[min(max(index, 0), masks.count - 1)] & mask != 0
+  }
 
   /// Whether the lexeme by itself, not as the beginning of a phrase, has one of the categories.
   func isWord(_ index: Int, _ categories: UInt128) -> Bool {
@@ -107,10 +112,13 @@ final class NumericReader {
   }
 
   /// The longest phrase of `category` that starts at lexeme `index`.
+  @inline(__always)
   func match(_ index: Int, _ category: NumericCategory) -> Match? {
-    let lexeme = self[index]
-    guard lexeme.mask & category.bit != 0 else { return nil }
-    var node = lexeme.node
+    may(index, category.bit) ? longest(index, category) : nil
+  }
+
+  private func longest(_ index: Int, _ category: NumericCategory) -> Match? {
+    var node = self[index].node
     var best: Match?
     var next = index + 1
     while true {

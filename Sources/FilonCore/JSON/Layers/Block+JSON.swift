@@ -14,11 +14,10 @@ extension Block: JSONLayer {
         case "kind": kind = try reader.readCase(Kind.self)
         case "level": level = try reader.readInt()
         case "html":
-          let pair = try reader.readInts()
-          guard pair.count == 2, 0 <= pair[0], pair[0] <= pair[1] else {
+          guard let pair = try reader.readPair(), 0 <= pair.first, pair.first <= pair.second else {
             throw reader.failure("'html' is [start, end], in bytes of the page")
           }
-          html = pair[0]..<pair[1]
+          html = pair.first..<pair.second
         default: _ = try reader.skipValue()
         }
       }
