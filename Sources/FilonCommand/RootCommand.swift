@@ -57,7 +57,11 @@ struct RootCommand: AsyncParsableCommand {
 
   private static var stageCommands: [any ParsableCommand.Type] {
     FilonCommand.registry.entries.map { entry in
-      entry.type == ExtractStage.self ? ExtractCommand.self : command(entry.type)
+      switch entry.type {
+      case is ExtractStage.Type: ExtractCommand.self
+      case is DedupStage.Type: DedupCommand.self
+      default: command(entry.type)
+      }
     }
   }
 

@@ -143,4 +143,43 @@ import Testing
       #expect(outcome.lines.map { $0.drop { $0 == " " } } == ["4 full"])
     }
   }
+
+  @Test func twoTextsAreExplained() {
+    let outcome = Shell()(
+      """
+      echo 'Le pont de Vauxbrun ferme mardi. La présidente Solange Maréchaud a annoncé 18 millions de travaux pour la rive.' > a.txt
+      echo 'Le pont de Vauxbrun ferme mardi. La présidente Solange Maréchaud a annoncé 18 millions de travaux pour la gare.' > b.txt
+      echo 'Les vendanges commencent tôt cette année dans le Jura, disent les vignerons de la coopérative.' > c.txt
+      filon dedup --explain a.txt b.txt || exit 9
+      echo ---
+      filon dedup --explain a.txt c.txt || exit 8
+      printf '{"id":"x","text":"%s"}\n' "$(cat a.txt)" "$(cat c.txt)" | sed '2s/"x"/"y"/' > in.jsonl
+      filon dedup --explain x y in.jsonl > by-id || exit 7
+      filon dedup --explain x z in.jsonl; [ $? = 66 ] || exit 6
+      filon dedup --explain x; [ $? = 64 ]
+      """)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let parts = outcome.output.split(separator: "---")
+    #expect(parts.count == 2)
+    #expect(parts.first?.contains("is a copy of") ?? false)
+    #expect(parts.first?.contains("« Le pont de Vauxbrun ferme mardi") ?? false)
+    #expect(
+      parts.first?.contains("names and numbers in both (4): Vauxbrun, Solange, Maréchaud, 18")
+        ?? false)
+    #expect(parts.last?.contains("no duplicates of each other") ?? false)
+    #expect(parts.last?.contains("too little for near duplicates (from 30 %)") ?? false)
+  }
+
+  @Test func theReportCountsClusters() {
+    let outcome = Shell()(
+      Self.setUp + "\n"
+        + """
+        filon dedup --no-claims -q day0.jsonl day1.jsonl --manifest run.json -o out.jsonl || exit 9
+        grep -o '"found":{[^}]*}' run.json | tail -n 1
+        """)
+    #expect(
+      outcome.output
+        == #"{"clusters":150,"copies, near":150,"documents in the largest cluster":2}"#
+        .replacing("{", with: #""found":{"#, maxReplacements: 1) + "\n")
+  }
 }

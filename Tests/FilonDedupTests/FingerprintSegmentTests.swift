@@ -18,17 +18,20 @@ import Testing
     #expect(read.ids == Self.segment.ids)
     #expect(read.bytes == Self.segment.bytes)
     let options = DuplicateOptions()
-    #expect(read.duplications(options: options) == Self.segment.duplications(options: options))
-    #expect(read.duplications(options: options).compactMap { $0 }.count == 3)
+    var (one, other) = (read, Self.segment)
+    let found = one.duplications(options: options)
+    #expect(found == other.duplications(options: options))
+    #expect(found.compactMap { $0 }.count == 3)
   }
 
   @Test func anArticleTakesFewerThan700Bytes() {
-    let prints = (0..<50).map { index in
-      Articles.fingerprint("document-\(index)", Articles.invented(400, seed: index))
+    var segment = FingerprintSegment()
+    for index in 0..<50 {
+      segment.append(
+        "document-\(index)",
+        Articles.fingerprint("document-\(index)", Articles.invented(400, seed: index)))
     }
-    let bytes = FingerprintSegment(ids: (0..<50).map { "document-\($0)" }, fingerprints: prints)
-      .bytes
-    #expect(bytes.count / 50 < 700)
+    #expect(segment.bytes.count / 50 < 700)
   }
 
   @Test func damageIsFound() {
@@ -48,7 +51,7 @@ import Testing
   @Test func anotherVersionIsNamed() {
     var bytes = Self.segment.bytes
     bytes[8] = 9
-    #expect(throws: FingerprintStoreError.version(found: 9, known: 1)) {
+    #expect(throws: FingerprintStoreError.version(found: 9, known: FingerprintSegment.version)) {
       _ = try FingerprintSegment(bytes: bytes)
     }
   }
@@ -57,7 +60,9 @@ import Testing
     var segment = Self.segment
     segment.append("a", Articles.fingerprint("a", Articles.match))
     #expect(segment.latest.ids == ["é/2", "", "c", "a"])
-    #expect(segment.without(["a", "c"]).ids == ["é/2", ""])
+    var others = FingerprintSegment()
+    for id in ["a", "c"] { others.append(id, Articles.fingerprint(id, "")) }
+    #expect(segment.without(others).ids == ["é/2", ""])
   }
 
   @Test func whatIsKnownRepresents() {
@@ -69,6 +74,52 @@ import Testing
     let found = today.duplications(after: known, options: DuplicateOptions())
     #expect(found[0]?.of == "old" && found[0]?.kind == .near)
     #expect(found[1] == nil)
+  }
+
+  @Test func whoRepresentedGoesOnRepresenting() throws {
+    let options = DuplicateOptions()
+    var known = FingerprintSegment()
+    var said: [String: Duplication] = [:]
+    let days = [
+      [("b", Articles.bridge, "2024-03-05"), ("c", Articles.bridgeEdited, "2024-03-06")],
+      // Published before them all, and yet what was said before stays.
+      [("a", Articles.bridge, "2024-03-01"), ("m", Articles.match, "2024-03-01")],
+      [("d", Articles.bridgeEdited, "2024-03-02"), ("n", Articles.match, "2024-02-01")],
+    ]
+    for day in days {
+      var run = FingerprintSegment()
+      for (id, text, published) in day {
+        run.append(id, Articles.fingerprint(id, text, published: published))
+      }
+      let found = run.duplications(after: known, options: options)
+      for (id, duplication) in zip(run.ids, found) { said[id] = duplication }
+      known.append(try FingerprintSegment(bytes: run.bytes))
+    }
+    #expect(said["a"]?.of == "b" && said["c"]?.of == "b" && said["d"]?.of == "b")
+    #expect(Set(["a", "b", "c", "d"].map { said[$0]?.cluster }).count == 1)
+    #expect(said["n"]?.of == "m" && said["m"] == nil)
+  }
+
+  @Test func aLargeIndexIsSearchedForWhatARunRepeats() {
+    var known = FingerprintSegment()
+    for index in 0..<400 {
+      let id = "old-\(index)"
+      known.append(id, Articles.fingerprint(id, Articles.invented(150, seed: index)))
+    }
+    known.append("bridge", Articles.fingerprint("bridge", Articles.bridge))
+    known.append("short", Articles.fingerprint("short", "Rien à signaler"))
+    var run = FingerprintSegment()
+    let texts = [
+      ("exact", Articles.invented(150, seed: 7)),
+      ("near", Articles.invented(150, seed: 300) + " Une fin de plus, écrite le soir même."),
+      ("longer", Articles.match + "\n\n" + Articles.invented(150, seed: 41)),
+      ("none", Articles.harvest), ("two words", "Rien à signaler"),
+    ]
+    for (id, text) in texts { run.append(id, Articles.fingerprint(id, text)) }
+    run.append("english", Articles.fingerprint("english", Articles.bridgeInEnglish, language: "en"))
+    let found = run.duplications(after: known, options: DuplicateOptions())
+    #expect(found.map { $0?.of } == ["old-7", "old-300", "old-41", nil, "short", "bridge"])
+    #expect(found[5]?.kind == .translation)
   }
 
   @Test(arguments: ["1/1", "0/1", "3/8", "8/8"])
@@ -100,9 +151,9 @@ import Testing
     var merged = FingerprintSegment()
     for part in parts.reversed() { merged.append(try FingerprintSegment(bytes: part.bytes)) }
     func byID(_ segment: FingerprintSegment) -> [String: Duplication?] {
-      Dictionary(
-        uniqueKeysWithValues: zip(
-          segment.ids, segment.duplications(options: DuplicateOptions())))
+      var segment = segment
+      let found = segment.duplications(options: DuplicateOptions())
+      return Dictionary(uniqueKeysWithValues: zip(segment.ids, found))
     }
     #expect(byID(merged) == byID(whole))
   }

@@ -56,20 +56,8 @@ struct ExplainCommand: ParsableCommand {
       throw ValidationError("\(path ?? "standard input") holds no text")
     }
     document.metadata.published = published ?? document.metadata.published
-    guard var extracted = try run("extract", document) else { return document }
+    guard var extracted = try FilonCommand.run("extract", on: document) else { return document }
     if let language { extracted.language = DocumentLanguage(code: language, confidence: 1) }
-    return try run("claims", extracted) ?? extracted
-  }
-
-  /// What a stage makes of a document; nil when it drops it.
-  private func run(_ stage: String, _ document: Document) throws -> Document? {
-    let registry = FilonCommand.registry
-    var diagnostics = Diagnostics()
-    let requests = [registry[stage]?.prepare([], at: nil, diagnostics: &diagnostics)]
-      .compactMap { $0 }.map { PipelinePlan.Request($0) }
-    let plan = PipelinePlan(
-      requests, registry: registry, available: document.present, diagnostics: &diagnostics)
-    try FlagFault.check(diagnostics)
-    return try DocumentRunner(plan: plan).run([document]).first
+    return try FilonCommand.run("claims", on: extracted) ?? extracted
   }
 }

@@ -10,11 +10,18 @@ public struct DuplicateFinder: Sendable {
   public init(options: DuplicateOptions) { self.options = options }
 
   /// The verdict on each document, in the order given; nil when nothing repeats it.
+  public func verdicts(_ fingerprints: [DocumentFingerprint]) -> [DuplicateVerdict?] {
+    verdicts(fingerprints, clusters: [], weights: nil)
+  }
+
+  /// The verdict on each document, the first of which come from earlier runs.
   ///
-  /// - Parameter known: How many of the first documents come from earlier runs: they represent their
-  ///   clusters before any later one.
-  public func verdicts(
-    _ fingerprints: [DocumentFingerprint], known: Int = 0
+  /// - Parameters:
+  ///   - clusters: For each document of an earlier run the identifier of the one that represents
+  ///     it, 0 for one that stands alone. What was said of those stays: they represent.
+  ///   - weights: The weights of anchors in a larger corpus.
+  func verdicts(
+    _ fingerprints: [DocumentFingerprint], clusters: [UInt64], weights: AnchorWeights?
   ) -> [DuplicateVerdict?] {
     let order = Self.canonicalOrder(fingerprints)
     // Exact copies first: one of each goes on.
@@ -34,8 +41,10 @@ public struct DuplicateFinder: Sendable {
     var forest = ClusterForest(count: distinct.count)
     let shingles = ShingleMatcher(fingerprints, sets, distinct, options)
     shingles.join(in: &forest)
-    let anchors = options.findsTranslations ? TranslationMatcher(fingerprints, distinct) : nil
-    anchors?.join(in: &forest, related: shingles.related, sets)
+    let anchors =
+      options.findsTranslations ? TranslationMatcher(fingerprints, distinct, weights) : nil
+    anchors?.join(in: &forest, related: shingles.related)
+    Self.unite(clusters, fingerprints, groupOf, in: &forest)
 
     var members = [[Int]](repeating: [], count: distinct.count)
     for document in fingerprints.indices where groupOf[document] >= 0 {
@@ -43,7 +52,7 @@ public struct DuplicateFinder: Sendable {
     }
     var verdicts = [DuplicateVerdict?](repeating: nil, count: fingerprints.count)
     for cluster in members where cluster.count > 1 {
-      let representative = Self.representative(cluster, fingerprints, known)
+      let representative = Self.representative(cluster, fingerprints, clusters)
       let name = Self.name(fingerprints[representative].identifier)
       for document in cluster {
         guard document != representative else {
@@ -80,24 +89,64 @@ public struct DuplicateFinder: Sendable {
 
   /// Fuller documents first; the rest of the order is arbitrary but the same for every input.
   private static func canonicalOrder(_ fingerprints: [DocumentFingerprint]) -> [Int] {
-    fingerprints.indices.sorted { lhs, rhs in
-      let (a, b) = (fingerprints[lhs], fingerprints[rhs])
-      if a.words != b.words { return a.words > b.words }
-      if a.exact != b.exact { return a.exact < b.exact }
-      return a.identifier != b.identifier ? a.identifier < b.identifier : lhs < rhs
+    var keys: [UInt64] = []
+    keys.reserveCapacity(fingerprints.count)
+    for index in fingerprints.indices {
+      keys.append(
+        UInt64(UInt32.max - fingerprints[index].words) << 32 | fingerprints[index].exact >> 32)
+    }
+    var order = fingerprints.indices.map { UInt32($0) }
+    RadixSort.sort(&keys, &order)
+    var start = 0
+    while start < order.count {
+      var end = start + 1
+      while end < order.count, keys[end] == keys[start] { end += 1 }
+      if end - start > 1 {
+        order[start..<end].sort { lhs, rhs in
+          let (one, other) = (Int(lhs), Int(rhs))
+          let (exact, otherExact) = (fingerprints[one].exact, fingerprints[other].exact)
+          if exact != otherExact { return exact < otherExact }
+          let (name, otherName) = (fingerprints[one].identifier, fingerprints[other].identifier)
+          return name != otherName ? name < otherName : lhs < rhs
+        }
+      }
+      start = end
+    }
+    return order.map { Int($0) }
+  }
+
+  /// Joins what earlier runs have joined.
+  private static func unite(
+    _ clusters: [UInt64], _ fingerprints: [DocumentFingerprint], _ groupOf: [Int],
+    in forest: inout ClusterForest
+  ) {
+    var first: [UInt64: Int] = [:]
+    for document in clusters.indices where groupOf[document] >= 0 {
+      let cluster = clusters[document] == 0 ? fingerprints[document].identifier : clusters[document]
+      if let other = first[cluster] {
+        forest.unite(other, groupOf[document])
+      } else {
+        first[cluster] = groupOf[document]
+      }
     }
   }
 
-  /// One of an earlier run; the earliest published, then the fullest, then the one whose identifier
-  /// has the lowest hash.
+  /// One that represents since an earlier run; the earliest published, then the fullest, then the
+  /// one whose identifier has the lowest hash.
   private static func representative(
-    _ cluster: [Int], _ fingerprints: [DocumentFingerprint], _ known: Int
+    _ cluster: [Int], _ fingerprints: [DocumentFingerprint], _ clusters: [UInt64]
   ) -> Int {
+    func standing(_ document: Int) -> Int {
+      guard document < clusters.count else { return 2 }
+      let cluster = clusters[document]
+      return cluster == 0 || cluster == fingerprints[document].identifier ? 0 : 1
+    }
     var best = cluster[0]
     for document in cluster.dropFirst() {
       let (a, b) = (fingerprints[document], fingerprints[best])
-      if (document < known) != (best < known) {
-        if document < known { best = document }
+      let (first, second) = (standing(document), standing(best))
+      if first != second {
+        if first < second { best = document }
       } else if a.published != b.published {
         if a.published < b.published { best = document }
       } else if a.words != b.words {

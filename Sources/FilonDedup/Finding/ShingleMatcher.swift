@@ -4,6 +4,7 @@ struct ShingleMatcher {
     var one: Int
     var other: Int
     var similarity: Double
+    var overlap: ShingleOverlap
   }
 
   private let fingerprints: [DocumentFingerprint]
@@ -18,6 +19,8 @@ struct ShingleMatcher {
   /// From this similarity on, a document's own copies are found through the one that it repeats.
   private static let absorbing = 0.8
   private static let candidateLimit = 48
+  /// Duplicates share at least this part, one in so many, of the keys of the one that has fewer.
+  private static let duplicateKeys = 6
   private static let leastCommon = 3
   /// Shared phrases (Jaccard) from which texts are ``related``.
   static let relation = 0.068
@@ -79,22 +82,18 @@ struct ShingleMatcher {
   private mutating func findLinks() {
     var postings = ShinglePostings(sets, documents)
     var counts = [UInt16](repeating: 0, count: documents.count)
-    var touched: [UInt32] = []
     var candidates: [(count: UInt16, order: Int)] = []
     for order in documents.indices {
-      postings.count(order, &counts, &touched)
       candidates.removeAll(keepingCapacity: true)
-      for other in touched {
-        let count = counts[Int(other)]
-        counts[Int(other)] = 0
-        if count >= 2, count >= postings.leastShared(order, Int(other)) {
-          candidates.append((count, Int(other)))
-        }
-      }
-      touched.removeAll(keepingCapacity: true)
+      postings.shared(order, &counts, into: &candidates)
+      candidates.removeAll { $0.count < postings.leastShared(order, $0.order) }
       candidates.sort { $0.count != $1.count ? $0.count > $1.count : $0.order < $1.order }
       var best = 0.0
       for candidate in candidates.prefix(Self.candidateLimit) {
+        // A few keys in common: only two translations of one text have so little.
+        let isLikely =
+          Int(candidate.count) * Self.duplicateKeys >= postings.fewerKeys(order, candidate.order)
+        guard isLikely || mayRetell(order, candidate.order) else { continue }
         best = max(best, compare(order, candidate.order))
       }
       if best < Self.absorbing { postings.add(order) }
@@ -104,18 +103,24 @@ struct ShingleMatcher {
     related.sort(by: Self.precedes)
   }
 
+  private func mayRetell(_ one: Int, _ other: Int) -> Bool {
+    options.findsTranslations
+      && TranslationMatcher.mayRetell(documents[one], documents[other], fingerprints)
+  }
+
   /// Notes how two documents relate and returns their similarity when they are near-duplicates.
   private mutating func compare(_ one: Int, _ other: Int) -> Double {
     let overlap = sets.overlap(documents[one], documents[other])
     let similarity = overlap.jaccard
     if overlap.common >= Self.leastCommon, overlap.assuredJaccard >= options.threshold {
-      near.append(Link(one: one, other: other, similarity: similarity))
+      near.append(Link(one: one, other: other, similarity: similarity, overlap: overlap))
       return similarity
     }
     if overlap.common >= Self.leastCommonContained, overlap.containment >= Self.containment {
-      contained.append(Link(one: one, other: other, similarity: overlap.containment))
-    } else if similarity >= Self.relation {
-      related.append(Link(one: one, other: other, similarity: similarity))
+      contained.append(
+        Link(one: one, other: other, similarity: overlap.containment, overlap: overlap))
+    } else if similarity >= Self.relation, mayRetell(one, other) {
+      related.append(Link(one: one, other: other, similarity: similarity, overlap: overlap))
     }
     return 0
   }

@@ -14,12 +14,11 @@ struct TranslationMatcher {
   private let weights: AnchorWeights
 
   /// Similarity of anchors in order from which mutual best matches in two languages are translations.
-  private static let translation = 0.15
+  static let translation = 0.15
   /// How much better than any other a match must be, unless its similarity is far above the bar. Of
   /// one language, texts made after one pattern all match each other well.
   private static let lead = 1.2
   private static let certain = 0.4
-  private static let leastKeys = 2
   private static let leastChained = 3
   private static let matchLimit = 8
   /// Similarity from which texts of one language are two versions of one text.
@@ -35,27 +34,32 @@ struct TranslationMatcher {
   /// Share of the shorter text in the other from which it was copied, not retold.
   private static let copied = 0.5
 
-  init(_ fingerprints: [DocumentFingerprint], _ documents: [Int]) {
+  init(
+    _ fingerprints: [DocumentFingerprint], _ documents: [Int], _ known: AnchorWeights? = nil
+  ) {
     self.fingerprints = fingerprints
     self.documents = documents
-    var weights = AnchorWeights()
-    for document in documents { weights.count(fingerprints[document].anchors) }
-    self.weights = weights
+    guard let known else {
+      var weights = AnchorWeights()
+      for document in documents { weights.count(fingerprints[document].anchors) }
+      self.weights = weights
+      return
+    }
+    weights = known
   }
 
   /// Joins the groups of `forest` that tell the same.
   func join(
-    in forest: inout ClusterForest, related: [ShingleMatcher.Link], _ sets: ShingleSets
+    in forest: inout ClusterForest, related: [ShingleMatcher.Link]
   ) {
     var retellings = [[Match]](repeating: [], count: documents.count)
     for link in related {
-      guard let similarity = retelling(link.one, link.other, sets) else { continue }
+      guard let similarity = retelling(link) else { continue }
       Self.note(link.one, link.other, similarity, in: &retellings)
     }
     Self.join(retellings, certain: 1, in: &forest)
     var translations = [[Match]](repeating: [], count: documents.count)
-    for candidate in AnchorPairs.candidates(fingerprints, documents)
-    where candidate.keys >= Self.leastKeys {
+    for candidate in AnchorPairs.candidates(fingerprints, documents) {
       let alignment = alignment(candidate.one, candidate.other)
       guard alignment.alignedCosine >= Self.translation, alignment.chained >= Self.leastChained
       else { continue }
@@ -97,26 +101,35 @@ struct TranslationMatcher {
     return first.similarity >= lead * rival.similarity ? first : nil
   }
 
+  /// Whether two documents of one language can tell the same story in other words, as far as their
+  /// sites and lengths show.
+  static func mayRetell(
+    _ one: Int, _ other: Int, _ fingerprints: [DocumentFingerprint]
+  ) -> Bool {
+    let language = fingerprints[one].language
+    guard language == fingerprints[other].language, language != 0 else { return false }
+    let host = fingerprints[one].host
+    guard host == 0 || host != fingerprints[other].host else { return false }
+    let (words, others) = (fingerprints[one].words, fingerprints[other].words)
+    return Double(min(words, others)) >= retellingLength * Double(max(words, others))
+  }
+
   /// How much a text of the same language tells the same story in other words; nil if it does not.
   ///
   /// A passage that both quote gives phrases and anchors in the same proportion, in one place; a
   /// retelling keeps the anchors from beginning to end and loses the phrases. Pages of one site
   /// share its furniture, so they are not looked at.
-  private func retelling(_ one: Int, _ other: Int, _ sets: ShingleSets) -> Double? {
-    let (first, second) = (fingerprints[documents[one]], fingerprints[documents[other]])
-    guard first.host == 0 || first.host != second.host, first.language == second.language,
-      first.language != 0
-    else { return nil }
-    let (shorter, longer) = (min(first.words, second.words), max(first.words, second.words))
-    guard Double(shorter) >= Self.retellingLength * Double(longer) else { return nil }
-    let overlap = sets.overlap(documents[one], documents[other])
+  private func retelling(_ link: ShingleMatcher.Link) -> Double? {
+    let (one, other, overlap) = (link.one, link.other, link.overlap)
     guard overlap.containment < Self.copied else { return nil }
     let alignment = alignment(one, other)
     let explained = 2 * overlap.jaccard / (1 + overlap.jaccard)
     guard alignment.alignedCosine >= Self.retelling,
       alignment.cosine >= explained + Self.retellingSurplus, alignment.quarters == 4,
       alignment.names + alignment.alignedCosine >= Self.retellingEvidence,
-      OrderedChain.scatter(first.samples, in: second.samples) >= Self.retellingScatter
+      OrderedChain.scatter(
+        fingerprints[documents[one]].samples, in: fingerprints[documents[other]].samples)
+        >= Self.retellingScatter
     else { return nil }
     return alignment.alignedCosine
   }

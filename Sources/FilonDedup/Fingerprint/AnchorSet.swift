@@ -26,27 +26,27 @@ struct AnchorSet {
     insert(UInt32(truncatingIfNeeded: StableHash.of(key)), isStrong: true)
   }
 
-  /// Takes a word that ends at `end`.
+  /// How a word counts, if it does.
+  enum Kind {
+    case name, cognate
+  }
+
+  /// How a word counts that is no number.
   @inline(__always)
-  mutating func insert(
-    _ word: FoldedWord, gap: WordGap, _ bytes: Span<UInt8>, _ end: Int, _ folding: LetterFolding
-  ) {
-    if word.isNumber {
-      insertNumber(word, gap, bytes, end)
-      return
-    }
-    if number.isOpen, let complete = number.finish() { insert(complete, isStrong: true) }
+  mutating func kind(
+    length: Int, isCapitalised: Bool, start: Int, gap: WordGap, _ bytes: Span<UInt8>, _ end: Int
+  ) -> Kind? {
+    if number.isOpen { finish() }
     let isName =
-      word.isCapitalised && word.length >= Self.shortestName && !gap.startsSentence
-      && !isShouted(word, bytes, end)
-    if !word.isCapitalised, word.length > 1 { isShouting = false }
-    guard isName || word.length >= Self.shortestCognate else { return }
-    insert(word.skeleton(folding.skeleton.span), isStrong: isName)
+      isCapitalised && length >= Self.shortestName && !gap.startsSentence
+      && !isShouted(start, bytes, end)
+    if !isCapitalised, length > 1 { isShouting = false }
+    return isName ? .name : length >= Self.shortestCognate ? .cognate : nil
   }
 
   /// Whether the word is one of several in capitals: a headline or an outcry, not a name.
-  private mutating func isShouted(_ word: FoldedWord, _ bytes: Span<UInt8>, _ end: Int) -> Bool {
-    let isUpper = word.start + 1 < end && (0x41...0x5A).contains(bytes[word.start + 1])
+  private mutating func isShouted(_ start: Int, _ bytes: Span<UInt8>, _ end: Int) -> Bool {
+    let isUpper = start + 1 < end && (0x41...0x5A).contains(bytes[start + 1])
     defer { isShouting = isUpper }
     return isUpper && isShouting
   }
@@ -55,16 +55,22 @@ struct AnchorSet {
     if number.isOpen, let complete = number.finish() { insert(complete, isStrong: true) }
   }
 
-  private mutating func insertNumber(
-    _ word: FoldedWord, _ gap: WordGap, _ bytes: Span<UInt8>, _ end: Int
+  /// Takes a group of digits.
+  mutating func insertNumber(
+    _ range: Range<Int>, digits: Int, gap: WordGap, _ bytes: Span<UInt8>
   ) {
     var value: UInt64 = 0
-    for index in word.start..<end where bytes[index] & 0xF0 == 0x30 {
+    for index in range where bytes[index] & 0xF0 == 0x30 {
       value = value &* 10 &+ UInt64(bytes[index] & 15)
     }
-    if let complete = number.read(value, digits: word.length, gap: gap) {
+    if let complete = number.read(value, digits: digits, gap: gap) {
       insert(complete, isStrong: true)
     }
+  }
+
+  /// Takes the skeleton of a word.
+  mutating func insert(_ skeleton: UInt32, _ kind: Kind) {
+    insert(skeleton, isStrong: kind == .name)
   }
 
   private mutating func insert(_ hash: UInt32, isStrong: Bool) {

@@ -42,6 +42,23 @@ public struct DocumentFingerprint: Sendable {
     self.storage = storage
   }
 
+  /// Takes the values of samples, lines and anchors in one array.
+  init(
+    identifier: UInt64, exact: UInt64, published: Int64, words: UInt32, bar: UInt32, host: UInt32,
+    language: UInt32, values: [UInt32], samples: Int, lines: Int
+  ) {
+    self.identifier = identifier
+    self.exact = exact
+    self.published = published
+    self.words = words
+    self.bar = bar
+    self.host = host
+    self.language = language
+    sampleCount = UInt32(samples)
+    lineCount = UInt32(lines)
+    storage = values
+  }
+
   /// Bytes that the fingerprint occupies, its heap block included.
   public var memoryBytes: Int {
     let arrayHeader = 32

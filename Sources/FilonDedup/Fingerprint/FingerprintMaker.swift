@@ -9,6 +9,8 @@ public struct FingerprintMaker: Sendable {
   static let wholeSamples = 68
   static let sampleLimit = 4096
   static let anchorLimit = 52
+  /// How many samples, lines and anchors together an article has.
+  static let usualValues = 150
 
   /// Makes a fingerprint maker.
   public init() {}

@@ -30,12 +30,44 @@ struct FoldedWord {
     start = index
   }
 
+  /// Empties the word.
+  ///
+  /// The scanner keeps one word and works in its place: to copy what was just written, field by
+  /// field, costs more than to hash it.
+  @inline(__always)
+  mutating func clear() {
+    hash = StableHash.seed
+    chunk = 0
+    union = 0
+    length = 0
+    isForeign = false
+  }
+
   @inline(__always)
   mutating func append(_ letter: UInt8) {
     chunk = chunk << 8 | UInt64(letter)
     union |= letter
     length += 1
     if length & 7 == 0 { spill() }
+  }
+
+  /// Appends up to eight letters and digits, the last one lowest; at least one.
+  @inline(__always)
+  mutating func append(_ letters: UInt64, count: Int, hasLetter: Bool) {
+    if hasLetter { union |= Self.letterBit }
+    let free = 8 - length & 7
+    length += count
+    guard count >= free else {
+      chunk = chunk << UInt64(count * 8) | letters
+      return
+    }
+    let rest = count - free
+    // A shift by 64 gives 0.
+    chunk = chunk << UInt64(free * 8) | letters >> UInt64(rest * 8)
+    if length - rest == 8 { head = chunk }
+    if length - rest == 16 { next = chunk }
+    hash = StableHash.join(hash, chunk)
+    chunk = letters & ~(.max << UInt64(rest * 8))
   }
 
   @inline(__always)
@@ -65,18 +97,19 @@ struct FoldedWord {
     var shorter: UInt64 = 0
     var count = 0
     var last: UInt8 = 0
-    let (first, second) = (length < 8 ? chunk : head, length < 16 ? chunk : next)
-    let letters = min(length, 16)
-    for position in 0..<letters {
-      let isFirst = position < 8
-      let shift = isFirst ? min(length, 8) - 1 - position : letters - 1 - position
-      let letter = UInt8(truncatingIfNeeded: (isFirst ? first : second) >> UInt64(shift * 8))
+    // The letters from the highest byte down.
+    var letters = length < 8 ? chunk << UInt64((8 - length) * 8) : head
+    for position in 0..<min(length, 16) {
+      if position == 8 { letters = length < 16 ? chunk << UInt64((16 - length) * 8) : next }
+      let letter = UInt8(truncatingIfNeeded: letters >> 56)
+      letters <<= 8
       let kind = position == 0 ? letter : classes[Int(letter & 0x7F)]
-      guard kind != 0, kind != last, count < Self.skeletonLimit else { continue }
+      guard kind != 0, kind != last else { continue }
       last = kind
       shorter = skeleton
       skeleton = skeleton << 8 | UInt64(kind)
       count += 1
+      if count == Self.skeletonLimit { break }
     }
     // A final s is the plural's in both languages.
     let final: UInt8 =

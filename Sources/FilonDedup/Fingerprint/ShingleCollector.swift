@@ -23,12 +23,9 @@ struct ShingleCollector {
     lines.reserveCapacity(32)
   }
 
+  /// Takes the hash of the next word.
   @inline(__always)
-  mutating func take(
-    _ word: FoldedWord, gap: WordGap, _ bytes: Span<UInt8>, _ end: Int, _ folding: LetterFolding
-  ) {
-    anchors.insert(word, gap: gap, bytes, end, folding)
-    let hash = word.value
+  mutating func take(_ hash: UInt64) {
     words += 1
     exact = StableHash.join(exact, hash)
     line = StableHash.join(line, hash)

@@ -17,19 +17,26 @@ struct WordScanner {
     let latin = folding.latin.span
     let end = range.upperBound
     var index = range.lowerBound
+    let raw = bytes.bytes
     while index < end {
+      if index + 8 <= end {
+        let eight = LetterBlock(
+          raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian)
+        let count = eight.count
+        if count > 0 {
+          if word.isEmpty { word.begin(isUpper: eight.startsUpper, at: index) }
+          word.append(eight.folded(count), count: count, hasLetter: eight.hasLetter(count))
+          index += count
+          if count == 8 { continue }
+        }
+      }
+      if index == end { break }
       let byte = bytes[index]
       let letter = classes[Int(byte)]
       if letter > LetterFolding.wide {
         if word.isEmpty { word.begin(isUpper: byte < 0x61 && letter >= 0x61, at: index) }
         word.append(letter)
         index += 1
-        while index < end {
-          let letter = classes[Int(bytes[index])]
-          guard letter > LetterFolding.wide else { break }
-          word.append(letter)
-          index += 1
-        }
       } else if letter == 0 {
         close(bytes, index, into: &collector)
         separate(byte, into: &collector)
@@ -61,8 +68,16 @@ struct WordScanner {
     _ bytes: Span<UInt8>, _ end: Int, into collector: inout ShingleCollector
   ) {
     guard !word.isEmpty else { return }
-    collector.take(word, gap: gap, bytes, end, folding)
-    word = FoldedWord()
+    if word.isNumber {
+      collector.anchors.insertNumber(word.start..<end, digits: word.length, gap: gap, bytes)
+    } else if let kind = collector.anchors.kind(
+      length: word.length, isCapitalised: word.isCapitalised, start: word.start, gap: gap, bytes,
+      end)
+    {
+      collector.anchors.insert(word.skeleton(folding.skeleton.span), kind)
+    }
+    collector.take(word.value)
+    word.clear()
     gap = []
   }
 

@@ -4,10 +4,7 @@ extension DocumentFingerprint {
     writer.append(exact)
     writer.append(published)
     for field in [words, bar, host, language] { writer.append(field) }
-    for list in [samples, lineRecords, anchors] {
-      writer.append(UInt16(clamping: list.count))
-      for value in list { writer.append(value) }
-    }
+    for list in [samples, lineRecords, anchors] { writer.append(list) }
   }
 
   init(from reader: inout FingerprintReader) throws(FingerprintStoreError) {
@@ -15,13 +12,16 @@ extension DocumentFingerprint {
     let published = try reader.read(Int64.self)
     let (words, bar) = (try reader.read(UInt32.self), try reader.read(UInt32.self))
     let (host, language) = (try reader.read(UInt32.self), try reader.read(UInt32.self))
-    let samples = try reader.readArray()
-    let lines = try reader.readArray()
-    let anchors = try reader.readArray()
+    var values: [UInt32] = []
+    values.reserveCapacity(FingerprintMaker.usualValues)
+    let samples = try reader.readArray(into: &values)
+    let lines = try reader.readArray(into: &values)
+    _ = try reader.readArray(into: &values)
     // The lines' counts say which samples are theirs.
-    guard lines.reduce(0, { $0 + Int($1 & 0xFF) }) == samples.count else { throw .damaged }
+    let counted = values[samples..<samples + lines].reduce(0) { $0 + Int($1 & 0xFF) }
+    guard counted == samples else { throw .damaged }
     self.init(
-      identifier: identifier, exact: exact, published: published, words: Int(words), bar: bar,
-      host: host, language: language, samples: samples, lines: lines, anchors: anchors)
+      identifier: identifier, exact: exact, published: published, words: words, bar: bar,
+      host: host, language: language, values: values, samples: samples, lines: lines)
   }
 }

@@ -2,12 +2,14 @@
 struct FingerprintWriter {
   var bytes: [UInt8] = []
 
-  mutating func append<Value: FixedWidthInteger>(_ value: Value) {
-    var rest = value.littleEndian
-    for _ in 0..<MemoryLayout<Value>.size {
-      bytes.append(UInt8(truncatingIfNeeded: rest))
-      rest >>= 8
-    }
+  mutating func append<Value: FixedWidthInteger & BitwiseCopyable>(_ value: Value) {
+    withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
+  /// Appends the number of values, then the values.
+  mutating func append(_ values: ArraySlice<UInt32>) {
+    append(UInt16(clamping: values.count))
+    for value in values { append(value) }
   }
 
   /// Appends the length in bytes, then the bytes.
@@ -19,40 +21,47 @@ struct FingerprintWriter {
 
 /// Reads what ``FingerprintWriter`` wrote.
 struct FingerprintReader {
-  private let bytes: ArraySlice<UInt8>
+  private let bytes: [UInt8]
+  private let end: Int
   private var place: Int
 
-  init(_ bytes: ArraySlice<UInt8>) {
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
     self.bytes = bytes
-    place = bytes.startIndex
+    place = range.lowerBound
+    end = min(range.upperBound, bytes.count)
   }
 
-  mutating func read<Value: FixedWidthInteger>(
+  mutating func read<Value: FixedWidthInteger & BitwiseCopyable>(
     _: Value.Type
   ) throws(FingerprintStoreError) -> Value {
     let size = MemoryLayout<Value>.size
-    guard bytes.endIndex - place >= size else { throw .damaged }
-    var value: Value = 0
-    for offset in (0..<size).reversed() {
-      value = value << 8 | Value(truncatingIfNeeded: bytes[place + offset])
-    }
+    guard end - place >= size else { throw .damaged }
+    let value = bytes.span.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: Value.self)
     place += size
-    return value
+    return Value(littleEndian: value)
   }
 
   mutating func readString() throws(FingerprintStoreError) -> String {
     let count = Int(try read(UInt32.self))
-    guard count <= bytes.endIndex - place else { throw .damaged }
+    guard count <= end - place else { throw .damaged }
     defer { place += count }
     return String(decoding: bytes[place..<place + count], as: UTF8.self)
   }
 
-  mutating func readArray() throws(FingerprintStoreError) -> [UInt32] {
+  /// Appends an array to `values` and returns the number of its elements.
+  mutating func readArray(into values: inout [UInt32]) throws(FingerprintStoreError) -> Int {
     let count = Int(try read(UInt16.self))
-    guard count * 4 <= bytes.endIndex - place else { throw .damaged }
-    var values: [UInt32] = []
-    values.reserveCapacity(count)
-    for _ in 0..<count { values.append(try read(UInt32.self)) }
-    return values
+    guard count * 4 <= end - place else { throw .damaged }
+    let start = place
+    place += count * 4
+    let first = values.count
+    values.append(contentsOf: repeatElement(0, count: count))
+    values.withUnsafeMutableBytes { target in
+      bytes.withUnsafeBytes { source in
+        target[(first * 4)...].copyBytes(from: source[start..<start + count * 4])
+      }
+    }
+    for place in first..<values.count { values[place] = UInt32(littleEndian: values[place]) }
+    return count
   }
 }

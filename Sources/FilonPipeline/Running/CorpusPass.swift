@@ -6,13 +6,16 @@ struct CorpusPass: Sendable {
 
   let name: String
   let observe: @Sendable (Document) throws(StageFailure) -> any Sendable
-  let decide: @Sendable ([any Sendable]) throws -> Apply
+  let decide: @Sendable ([any Sendable]) throws -> (apply: Apply, statistics: [String: Int])
 
   init(_ stage: any CorpusStage) { self = Self.erase(stage) }
 
   private init(
     name: String, observe: @escaping @Sendable (Document) throws(StageFailure) -> any Sendable,
-    decide: @escaping @Sendable ([any Sendable]) throws -> Apply
+    decide:
+      @escaping @Sendable ([any Sendable]) throws -> (
+        apply: Apply, statistics: [String: Int]
+      )
   ) {
     self.name = name
     self.observe = observe
@@ -25,9 +28,10 @@ struct CorpusPass: Sendable {
       observe: { (document) throws(StageFailure) in try stage.observe(document) },
       decide: { observations in
         let decisions = try stage.decide(observations.compactMap { $0 as? S.Observation })
-        return { (document, index) throws(StageFailure) in
+        let apply: Apply = { (document, index) throws(StageFailure) in
           try stage.apply(decisions, to: &document, at: index)
         }
+        return (apply, stage.statistics(of: decisions))
       })
   }
 }

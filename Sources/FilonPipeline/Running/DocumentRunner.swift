@@ -39,7 +39,7 @@ extension Phase {
     case .stream(let stage): return try stage.pass(documents)
     case .corpus(let stage):
       let pass = CorpusPass(stage)
-      let apply = try pass.decide(documents.map { try pass.observe($0) })
+      let apply = try pass.decide(documents.map { try pass.observe($0) }).apply
       var kept: [Document] = []
       for (index, var document) in documents.enumerated()
       where try apply(&document, index) == .keep {

@@ -86,7 +86,9 @@ public struct PipelineRunner: Sendable {
       if case .corpus(let stage)? = phases[index - 1].barrier?.shape {
         let pass = CorpusPass(stage)
         if state.observations.isEmpty { try observeSpill(index - 1, pass, &state) }
-        decisions = (pass.name, try pass.decide(state.observations))
+        let decided = try pass.decide(state.observations)
+        decisions = (pass.name, decided.apply)
+        state.checkpoint.report[stage: pass.name].found = decided.statistics
       }
     }
     state.observations = []

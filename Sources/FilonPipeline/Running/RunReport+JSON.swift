@@ -27,6 +27,7 @@ extension RunReport {
       writer.key("nanoseconds")
       writer.int(Int(count.nanoseconds))
       Self.encode(count.dropped, key: "dropped", to: &writer)
+      Self.encode(count.found, key: "found", to: &writer)
       writer.endObject()
     }
     writer.endArray()
@@ -70,6 +71,7 @@ extension RunReport {
             case "failed": count.failed = try reader.readInt()
             case "nanoseconds": count.nanoseconds = Int64(try reader.readInt())
             case "dropped": count.dropped = try Self.counts(&reader)
+            case "found": count.found = try Self.counts(&reader)
             default: _ = try reader.skipValue()
             }
           }

@@ -8,6 +8,8 @@ public struct RunReport: Sendable, Equatable {
     public var documents = 0
     /// Documents dropped, by reason.
     public var dropped: [String: Int] = [:]
+    /// What the stage found in the corpus, by name: clusters, say.
+    public var found: [String: Int] = [:]
     /// Documents that failed.
     public var failed = 0
     /// Time in the stage, over all tasks.
@@ -61,6 +63,7 @@ public struct RunReport: Sendable, Equatable {
       mine.failed += count.failed
       mine.nanoseconds += count.nanoseconds
       for (reason, number) in count.dropped { mine.dropped[reason, default: 0] += number }
+      for (what, number) in count.found { mine.found[what, default: 0] += number }
       self[stage: name] = mine
     }
   }
@@ -92,6 +95,9 @@ public struct RunReport: Sendable, Equatable {
     for (name, count) in stages {
       for (reason, number) in count.dropped.sorted(by: { $0.key < $1.key }) {
         text += "\n\(name) dropped \(number): \(reason)"
+      }
+      for (what, number) in count.found.sorted(by: { $0.key < $1.key }) {
+        text += "\n\(name) found \(number): \(what)"
       }
       if count.documents > 0, count.documents == count.dropped.values.reduce(0, +) {
         text += "\nwarning: \(name) dropped every document"

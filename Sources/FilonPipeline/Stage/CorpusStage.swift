@@ -18,4 +18,11 @@ public protocol CorpusStage: StageDefinition {
   func apply(
     _ decisions: Decisions, to document: inout Document, at index: Int
   ) throws(StageFailure) -> Verdict
+  /// What the decisions come to, for the report of the run: numbers by their names.
+  func statistics(of decisions: Decisions) -> [String: Int]
+}
+
+extension CorpusStage {
+  /// Nothing worth reporting.
+  public func statistics(of decisions: Decisions) -> [String: Int] { [:] }
 }

@@ -101,13 +101,26 @@ public struct DedupStage: CorpusStage {
     guard shard?.contains(document.id) ?? true else {
       return Observation(id: document.id, fingerprint: nil, claims: [])
     }
-    let fingerprint = maker.fingerprint(
-      id: document.id, text: document.text, blocks: document[Block.self].elements,
-      host: document.host, language: document.language?.code ?? "und",
-      published: document.metadata.published, anchors: Self.anchors(document))
+    let fingerprint = fingerprint(document)
     let claims =
       options.clustersClaims ? signatures(document) : []
     return Observation(id: document.id, fingerprint: fingerprint, claims: claims)
+  }
+
+  private func fingerprint(_ document: Document) -> DocumentFingerprint {
+    maker.fingerprint(
+      id: document.id, text: document.text, blocks: document[Block.self].elements,
+      host: document.host, language: document.language?.code ?? "und",
+      published: document.metadata.published, anchors: Self.anchors(document))
+  }
+
+  /// Why two documents are duplicates or are not, in lines of words that a reader can check.
+  public func explanation(of one: Document, _ other: Document) -> [String] {
+    func side(_ document: Document) -> DuplicateExplanation.Side {
+      DuplicateExplanation.Side(
+        name: document.id, text: document.text, fingerprint: fingerprint(document))
+    }
+    return DuplicateExplanation(side(one), side(other), options: duplicateOptions).lines
   }
 
   public func decide(_ observations: [Observation]) throws -> Decisions {
@@ -127,22 +140,41 @@ public struct DedupStage: CorpusStage {
     var found: [Duplication?]
     if let folder = options.index {
       var index = try FingerprintIndex(folder: folder)
-      found = duplications(of: segment, after: index.known.without(Set(segment.ids)))
+      found = duplications(of: &segment, after: index.known.without(segment))
       try index.add(segment)
     } else {
-      found = duplications(of: segment, after: FingerprintSegment())
+      found = duplications(of: &segment, after: FingerprintSegment())
     }
     return Decisions(duplications: places.map { $0.flatMap { found[$0] } }, clusters: clusters)
   }
 
   private func duplications(
-    of segment: FingerprintSegment, after known: FingerprintSegment
+    of segment: inout FingerprintSegment, after known: FingerprintSegment
   ) -> [Duplication?] {
-    var options = DuplicateOptions()
-    options.threshold = self.options.threshold
-    options.findsContained = self.options.findsContained
-    options.findsTranslations = self.options.findsTranslations
-    return segment.duplications(after: known, options: options)
+    segment.duplications(after: known, options: duplicateOptions)
+  }
+
+  private var duplicateOptions: DuplicateOptions {
+    var duplicates = DuplicateOptions()
+    duplicates.threshold = options.threshold
+    duplicates.findsContained = options.findsContained
+    duplicates.findsTranslations = options.findsTranslations
+    return duplicates
+  }
+
+  /// Clusters, their copies by kind, and the size of the largest, as far as this run saw them.
+  public func statistics(of decisions: Decisions) -> [String: Int] {
+    var found: [String: Int] = [:]
+    var sizes: [String: Int] = [:]
+    for duplication in decisions.duplications.compactMap({ $0 }) {
+      sizes[duplication.cluster, default: 0] += 1
+      if duplication.role == .copy, let kind = duplication.kind {
+        found["copies, \(kind.rawValue)", default: 0] += 1
+      }
+    }
+    found["clusters"] = sizes.count
+    if let largest = sizes.values.max() { found["documents in the largest cluster"] = largest }
+    return found
   }
 
   public func apply(

@@ -103,8 +103,6 @@ public struct FingerprintIndex {
     segments.append(Part(name: name, count: content.ids.count))
     try writeManifest()
     for part in replaced { _ = unlink("\(folder)/\(part.name)") }
-    known.append(segment)
-    known = known.latest
   }
 
   private func readManifest() throws(IOFailure) -> [String] {
