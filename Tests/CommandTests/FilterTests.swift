@@ -154,4 +154,24 @@ import Testing
     #expect(outcome.output.contains("keep: [fr]"))
     #expect(outcome.output.contains(#""code":"fr""#))
   }
+
+  @Test func aTreebankScoresTagsAndTrees() {
+    let words = [
+      "Le le DET 2 det", "maire maire NOUN 3 nsubj", "mange manger VERB 0 root", "une un DET 5 det",
+      "pomme pomme NOUN 3 obj", ". . PUNCT 3 punct",
+    ]
+    let rows = words.enumerated().map { number, word in
+      let cells = word.split(separator: " ")
+      let front = ["\(number + 1)"] + cells[0...2].map(String.init)
+      return (front + ["_", "_", "\(cells[3])", "\(cells[4])", "_", "_"]).joined(separator: "\t")
+    }
+    let outcome = shell(
+      "cat > trees.conllu; filon eval --language fr trees.conllu",
+      input: rows.joined(separator: "\n") + "\n\n")
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.lines.dropFirst().map { $0.split(separator: " ")[0] } == ["upos", "uas", "las"])
+    #expect(outcome.lines.dropFirst().allSatisfy { $0.hasSuffix("  6") })
+    #expect(outcome.lines.last?.contains("100.0") == true)
+  }
 }

@@ -52,6 +52,28 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 159, 160, 161, 500, 3000])
+  func parsesAreTrees(count: Int) {
+    let text = (0..<count).map { $0 % 7 == 3 ? "mange" : "pommes" }.joined(separator: " ")
+    for language in AnalysisLanguage.allCases {
+      let tokens = Analysis(text, language, parse: true).tokens
+      #expect(tokens.indices.allSatisfy { tokens[$0].head >= 0 && tokens[$0].head < tokens.count })
+      // Every word reaches the root of its sentence, so that there is no cycle.
+      var reaches = tokens.indices.map { Int(tokens[$0].head) == $0 }
+      for start in tokens.indices {
+        var path: [Int] = []
+        var word = start
+        while !reaches[word], path.count <= tokens.count {
+          path.append(word)
+          word = Int(tokens[word].head)
+        }
+        guard reaches[word] else { break }
+        for member in path { reaches[member] = true }
+      }
+      #expect(reaches.allSatisfy { $0 })
+    }
+  }
+
   @Test func conlluKeepsTheText() {
     let analysis = Analysis("Il parle du climat. Rien n'est sûr.", .french, parse: true)
     let output = CoNLLUWriter().write(

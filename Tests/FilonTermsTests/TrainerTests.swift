@@ -40,15 +40,31 @@ import Testing
     #expect(result.tokens.map(\.lemma) == ["le", "chat", "tomber", "."])
   }
 
+  /// A word that no tree has takes the tag of the words of its cluster.
+  @Test(arguments: ["Le zorb dort.", "Le chat quime."])
+  func clustersTagUnknownWords(text: String) {
+    var trainer = trainer()
+    trainer.epochs = 20
+    trainer.add(clusters: [
+      ("chat", 5), ("pluie", 5), ("nord", 5), ("zorb", 5), ("dort", 6), ("tombe", 6), ("quime", 6),
+    ])
+    trainer.add(logarithms: [("chat", -8), ("Chat", -12), ("zorb", -15), ("rien", -7)])
+    let bytes = trainer.train()
+    #expect(bytes == trainer.train())
+    var analyzer = TextAnalyzer(taggers: [.french: EmbeddedBytes(copying: bytes)])
+    let tokens = analyzer.analyze(text, language: .french).tokens
+    #expect(tokens.map(\.pos) == [.det, .noun, .verb, .punct])
+  }
+
   @Test func parserLearnsAndIsReproducible() {
     let bank = Treebank(conllu: Array(Self.treebank.utf8))
     func train() -> [UInt8] {
       var parser = ParserTrainer(tagger: trainer())
-      parser.epochs = 3
+      parser.epochs = 60
       parser.folds = 2
-      parser.rowBits = 14
-      parser.transitionBuckets = 256
-      parser.relationBuckets = 64
+      parser.batch = 20
+      parser.layers = 2
+      parser.sizes = (vector: 16, hidden: 16, arc: 16, relation: 16)
       for _ in 0..<5 { parser.add(bank) }
       return parser.train()
     }
@@ -57,8 +73,11 @@ import Testing
     var analyzer = TextAnalyzer(
       taggers: [.french: EmbeddedBytes(copying: trainer().train())],
       parsers: [.french: EmbeddedBytes(copying: bytes)])
-    let heads = analyzer.analyze(bank, language: .french).map { $0.map(\.head) }
-    #expect(heads == bank.sentences.map { $0.words.map(\.head) })
+    let parsed = analyzer.analyze(bank, language: .french)
+    #expect(parsed.map { $0.map(\.head) } == bank.sentences.map { $0.words.map(\.head) })
+    #expect(
+      parsed.map { $0.map(\.relation.description) }
+        == bank.sentences.map { $0.words.map(\.relation) })
   }
 
   @Test(arguments: [
@@ -74,7 +93,10 @@ import Testing
 
   @Test(arguments: [[], Array("FILONMDL".utf8), [UInt8](repeating: 255, count: 100)] as [[UInt8]])
   func damagedModelIsIgnored(bytes: [UInt8]) {
-    var analyzer = TextAnalyzer(taggers: [.french: EmbeddedBytes(copying: bytes)])
-    #expect(analyzer.analyze("Le chat dort.", language: .french).tokens.count == 4)
+    var analyzer = TextAnalyzer(
+      taggers: [.french: EmbeddedBytes(copying: bytes)],
+      parsers: [.french: EmbeddedBytes(copying: bytes)])
+    let tokens = analyzer.analyze("Le chat dort.", language: .french, parse: true).tokens
+    #expect(tokens.count == 4)
   }
 }

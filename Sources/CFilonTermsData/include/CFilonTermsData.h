@@ -31,3 +31,5 @@ FILON_RESOURCE_DECLARE(units)
 FILON_RESOURCE_DECLARE(quantity_modifiers)
 FILON_RESOURCE_DECLARE(calendar)
 FILON_RESOURCE_DECLARE(holidays)
+// What tells the past from the future, both languages (TSV).
+FILON_RESOURCE_DECLARE(tense)

@@ -76,7 +76,11 @@ public struct NormalizeWorker: StageWorker {
     let (sentences, tokens) = analyzer.analyze(
       text, blocks: document[Block.self].elements, language: language, parse: options.parses)
     let anchor = document.metadata.published.flatMap { CalendarDate(iso8601: $0) }
-    let found = numbers.expressions(in: text, language: code, anchor: anchor)
+    var found = numbers.expressions(in: text, language: code, anchor: anchor)
+    if let anchor {
+      OpenDates().close(
+        &found.dates, text: text, tokens: tokens, language: language, anchor: anchor)
+    }
     if let terms {
       document[Term.self] = Layer(
         terms.terms(text: text, tokens: tokens, sentences: sentences, language: language))

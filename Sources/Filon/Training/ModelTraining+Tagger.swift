@@ -5,19 +5,32 @@ extension ModelTraining {
   /// How much of one raw text is read for word clusters, in bytes.
   private static let textLimit = 12_000_000
 
-  /// The taggers and parsers, from the treebanks of `ud` and the raw texts of `text`.
+  /// Lists whose words may be proper nouns, with the columns of names.
+  private static let nameLists: [(list: String, columns: Set<String>)] = [
+    ("firstnames-insee", ["name"]), ("surnames-insee", ["name"]),
+    ("forenames-popular-cc0", ["romanized"]), ("surnames-popular-cc0", ["romanized"]),
+    ("cldr-territories", ["en", "fr"]), ("cldr-cities", ["en", "fr"]),
+    ("cldr-subdivisions", ["en", "fr"]),
+  ]
+
+  /// The taggers and parsers, from the treebanks of `ud`, the raw texts of `text` and name
+  /// lists of `gazetteer`.
   ///
   /// - Parameters:
-  ///   - lexicons: Files of the Lefff in its format `mlex`; only forms that occur in the data are kept.
+  ///   - lexicons: Dictionaries of forms, of which only those are kept that occur in the data: the
+  ///     Lefff in its format `mlex`, and tables of English inflections (`.csv` or `.csv.gz`). Also
+  ///     clusters and logarithms of the probabilities of English words, objects of JSON whose names
+  ///     have `cluster` and `prob` in them, as spaCy has them.
   public func tagger(lexicons: [String]) throws -> [Model] {
     var models: [Model] = []
     for (code, language) in [("fr", AnalysisLanguage.french), ("en", .english)] {
       var tagger = TaggerTrainer(language: language)
       if language == .french {
-        tagger.epochs = 8
-        tagger.buckets = 1 << 14
-        tagger.margin = 8
+        (tagger.epochs, tagger.margin, tagger.buckets) = (10, 12, 1 << 15)
+      } else {
+        (tagger.epochs, tagger.margin, tagger.buckets) = (12, 16, 1 << 16)
       }
+      tagger.minimumCount = 1
       let treebanks = try data.files(matching: "ud/\(code)/train-*.conllu.gz").map {
         Treebank(conllu: try data.bytes($0))
       }
@@ -30,18 +43,45 @@ extension ModelTraining {
         tagger.add(lexicon: try data.text(lexicon))
       }
       let texts = try rawTexts(code)
-      if language == .french, !lexicons.isEmpty {
-        let vocabulary = try vocabulary(texts)
-        for path in lexicons { tagger.add(lefff: try data.text(path), vocabulary: vocabulary) }
+      let vocabulary = lexicons.isEmpty ? [] : try vocabulary(texts)
+      for path in lexicons where !path.contains(".json") {
+        let isEnglish = path.hasSuffix(".csv") || path.hasSuffix(".csv.gz")
+        if isEnglish, language == .english {
+          tagger.add(inflections: try data.text(path), vocabulary: vocabulary)
+        } else if !isEnglish, language == .french {
+          tagger.add(lefff: try data.text(path), vocabulary: vocabulary)
+        }
+      }
+      for (list, columns) in Self.nameLists where language == .english {
+        for path in try data.files(matching: "gazetteer/\(list).tsv.gz", isOptional: true) {
+          tagger.add(names: try data.cells(path, columns: columns))
+        }
+      }
+      for path in lexicons where path.contains(".json") && language == .english {
+        try addDistribution(path, to: &tagger)
       }
       tagger.add(texts: texts)
       models.append(("tagger-\(code).bin", tagger.train()))
       var parser = ParserTrainer(tagger: tagger)
-      (parser.epochs, parser.folds) = (6, 4)
+      parser.epochs = language == .french ? 16 : 8
       for treebank in treebanks + further { parser.add(treebank) }
       models.append(("parser-\(code).bin", parser.train()))
     }
     return models
+  }
+
+  /// Adds what a JSON object of words and numbers tells, by its name.
+  private func addDistribution(_ path: String, to tagger: inout TaggerTrainer) throws {
+    var reader = JSONReader(try data.bytes(path))
+    var table: [(form: String, value: Double)] = []
+    try reader.readObject { (reader, key) throws(JSONError) in
+      table.append((try reader.text(of: key), try reader.readDouble()))
+    }
+    if path.contains("cluster") {
+      tagger.add(clusters: table.map { ($0.form, UInt16(truncatingIfNeeded: Int($0.value))) })
+    } else {
+      tagger.add(logarithms: table.map { ($0.form, Float($0.value)) })
+    }
   }
 
   private func rawTexts(_ code: String) throws -> [String] {

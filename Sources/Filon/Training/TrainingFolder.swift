@@ -51,4 +51,19 @@ public struct TrainingFolder {
     }
     return texts
   }
+
+  /// The cells of some columns of a table with a header line, tab-separated.
+  func cells(_ path: String, columns: Set<String>) throws(IOFailure) -> [String] {
+    var cells: [String] = []
+    var kept: [Int] = []
+    for (number, line) in try text(path).split(separator: "\n").enumerated() {
+      let row = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      if number == 0 {
+        kept = row.indices.filter { columns.contains(row[$0]) }
+      } else {
+        cells += kept.filter { $0 < row.count }.map { row[$0] }
+      }
+    }
+    return cells
+  }
 }

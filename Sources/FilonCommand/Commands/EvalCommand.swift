@@ -3,6 +3,7 @@ import Filon
 import FilonCore
 import FilonIO
 import FilonPipeline
+import FilonTerms
 
 /// `filon eval`
 struct EvalCommand: ParsableCommand {
@@ -14,33 +15,50 @@ struct EvalCommand: ParsableCommand {
       identifier, else by address. Figures are percent; content of claims counts as found when 80 % \
       of the longer span is shared; source, cue, modality and polarity are judged on found contents.
 
+      A treebank (CoNLL-U) scores parts of speech and the dependency parser on its own words.
+
       EXAMPLES
         filon eval corpora/news/gold.jsonl
             all stages on the gold texts
         filon run pipelines/news-to-claims.yaml corpora/news/news.warc.gz -o out.jsonl
         filon eval corpora/news/gold.jsonl out.jsonl
             the whole chain, extraction included
+        filon eval --language fr fr_gsd-ud-dev.conllu
+            tags and trees on a treebank
       """)
 
-  @Argument(help: "Gold documents (JSON Lines).")
+  @Argument(help: "Gold documents (JSON Lines), or a treebank (CoNLL-U).")
   var gold: String
 
   @Argument(help: "Predicted documents (JSON Lines).")
   var predictions: String?
 
+  @Option(help: "The language of a treebank: fr, en.")
+  var language = "fr"
+
   @Flag(help: "Write JSON.")
   var json = false
 
   func run() throws {
-    let expected = try documents(gold)
-    let found = try predictions.map(documents) ?? predicted(from: expected)
-    let evaluation = Evaluation(gold: expected, predictions: found)
+    let evaluation = try evaluation()
     if json { printJSON(evaluation) } else { printTable(evaluation) }
     if !evaluation.missing.isEmpty {
       StandardError.write(
         "filon: \(evaluation.missing.count) gold documents have no prediction: "
           + evaluation.missing.prefix(5).joined(separator: ", ") + "\n")
     }
+  }
+
+  private func evaluation() throws -> Evaluation {
+    if gold.contains(".conllu") {
+      var input = try ByteInput(path: gold)
+      return Evaluation(
+        treebank: Treebank(conllu: try input.readAll(limit: 1 << 30)),
+        language: AnalysisLanguage(code: language))
+    }
+    let expected = try documents(gold)
+    let found = try predictions.map(documents) ?? predicted(from: expected)
+    return Evaluation(gold: expected, predictions: found)
   }
 
   private func documents(_ path: String) throws -> [Document] {

@@ -30,7 +30,9 @@ struct LicencesCommand: ParsableCommand {
     (
       "tagger-*.bin, parser-*.bin", "weights and derived tables, CC BY-SA 4.0 and LGPL-LR",
       "learnt from UD French GSD, Sequoia, Rhapsodie, ParisStories, FQB, Lefff forms, UD English "
-        + "EWT, GUM (free genres); see MODELS.md"
+        + "EWT, GUM (free genres), forms of LemmInflect (MIT, from the SPECIALIST Lexicon of the NLM), "
+        + "word clusters and probabilities of spacy-lookups-data (MIT); "
+        + "see MODELS.md"
     ),
     (
       "model.bin, clusters.bin, names.bin", "weights and derived tables, CC BY-SA 4.0",

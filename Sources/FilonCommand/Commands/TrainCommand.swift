@@ -19,7 +19,9 @@ struct TrainCommand: ParsableCommand {
 
       EXAMPLES
         filon train language DATA -o Sources/CFilonLanguageData/data
-        filon train tagger DATA --with lefff-3.4.mlex -o Sources/CFilonTermsData/data
+        filon train tagger DATA --with lefff-3.4.mlex --with lemma_lu.csv.gz \\
+          --with en_lexeme_cluster.json.gz --with en_lexeme_prob.json.gz \\
+          -o Sources/CFilonTermsData/data
         filon train entities DATA --with corpora/names -o Sources/CFilonEntitiesData/data
         filon train claims DATA --with polnear/train.jsonl.gz \\
           --with corpora/news/gold.jsonl --with corpora/claims/gold.jsonl \\
@@ -39,8 +41,8 @@ struct TrainCommand: ParsableCommand {
 
   @Option(
     help: """
-      A further file or folder: annotated texts for claims, a Lefff for tagger, annotated texts and \
-      lists of names for entities; may be given again.
+      A further file or folder: annotated texts for claims, dictionaries (Lefff, LemmInflect) and \
+      tables of words (spaCy) for tagger, annotated texts and lists of names for entities; may be given again.
       """)
   var with: [String] = []
 

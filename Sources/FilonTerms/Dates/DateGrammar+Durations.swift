@@ -94,8 +94,21 @@ extension DateGrammar {
     if reader.isSymbol(next, "'"), reader[next + 1].kind != .digits {
       return (amount, "MI", next + 1)
     }
-    if reader.isSymbol(next, "\"") { return (amount, "S", next + 1) }
+    if reader.isSymbol(next, "\""), amount < 60, !closesQuotation(next) {
+      return (amount, "S", next + 1)
+    }
     return nil
+  }
+
+  /// Whether the straight quotation mark at `index` closes one that stands close before.
+  private func closesQuotation(_ index: Int) -> Bool {
+    var isOpen = false
+    var earlier = index - 1
+    while earlier >= 0, index - earlier < 80 {
+      if reader.isSymbol(earlier, "\"") { isOpen.toggle() }
+      earlier -= 1
+    }
+    return isOpen
   }
 
   /// A duration by itself, "three years", "all day".

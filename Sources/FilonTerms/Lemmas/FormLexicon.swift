@@ -4,8 +4,8 @@ import FilonCore
 /// with the edit that makes its lemma; and its ambiguity class, a feature of the tagger.
 ///
 /// Section layout: the number of slots (a power of two), the slots (fingerprint and offset, 32 bits
-/// each), then the entries (class and dictionary mask, 32 bits each; cluster, habit of case and
-/// number of tags, 8 bits each; tag, 8 bits, and edit, 16 bits, each).
+/// each), then the entries (class and dictionary mask, 32 bits each; cluster, 16 bits; habit of case
+/// and number of tags, 8 bits each; tag, 8 bits, and edit, 16 bits, each).
 struct FormLexicon: Sendable {
   private let section: ModelSection
   private let mask: Int
@@ -44,17 +44,17 @@ struct FormLexicon: Sendable {
 
   /// The distributional cluster, 0 for none.
   @inline(__always)
-  func cluster(_ entry: Int) -> UInt8 { section.load(UInt8.self, at: entry + 8) }
+  func cluster(_ entry: Int) -> UInt16 { section.load(UInt16.self, at: entry + 8) }
 
-  /// How the form is capitalised in running text, see ``RunningText/caseHabit(_:)``.
+  /// How the form is capitalised in running text: 0 unknown, from 1 more and more.
   @inline(__always)
-  func caseHabit(_ entry: Int) -> UInt8 { section.load(UInt8.self, at: entry + 9) }
+  func caseHabit(_ entry: Int) -> UInt8 { section.load(UInt8.self, at: entry + 10) }
 
   /// The lemma edit for a tag, or nil.
   func edit(_ entry: Int, _ tag: UniversalPOS) -> Int? {
-    let count = Int(section.load(UInt8.self, at: entry + 10))
+    let count = Int(section.load(UInt8.self, at: entry + 11))
     for index in 0..<count {
-      let offset = entry + 11 + index * 3
+      let offset = entry + 12 + index * 3
       if section.load(UInt8.self, at: offset) == tag.rawValue {
         return Int(section.load(UInt16.self, at: offset + 1))
       }
@@ -64,8 +64,8 @@ struct FormLexicon: Sendable {
 
   /// The most frequent tag of an entry.
   func firstTag(_ entry: Int) -> UniversalPOS? {
-    guard section.load(UInt8.self, at: entry + 10) > 0 else { return nil }
-    return UniversalPOS(rawValue: section.load(UInt8.self, at: entry + 11))
+    guard section.load(UInt8.self, at: entry + 11) > 0 else { return nil }
+    return UniversalPOS(rawValue: section.load(UInt8.self, at: entry + 12))
   }
 
   /// An entry before it is frozen.
@@ -73,7 +73,7 @@ struct FormLexicon: Sendable {
     var hash: UInt64
     var ambiguityClass: UInt32
     var dictionaryMask: UInt32
-    var cluster: UInt8
+    var cluster: UInt16
     var caseHabit: UInt8
     var tags: [(tag: UInt8, edit: UInt16)]
   }
@@ -93,7 +93,7 @@ struct FormLexicon: Sendable {
       offsets[slot] = UInt32(entries.count)
       entries.append(littleEndian: form.ambiguityClass)
       entries.append(littleEndian: form.dictionaryMask)
-      entries.append(form.cluster)
+      entries.append(littleEndian: form.cluster)
       entries.append(form.caseHabit)
       entries.append(UInt8(min(form.tags.count, 255)))
       for (tag, edit) in form.tags.prefix(255) {

@@ -1,9 +1,13 @@
+import FilonCore
+
 /// A section of a model in constant memory, with unaligned little-endian loads.
 struct ModelSection: @unchecked Sendable {
   // Unchecked: points into an EmbeddedBytes, which is never written and never freed.
   let base: UnsafeRawBufferPointer
 
   init(_ base: UnsafeRawBufferPointer) { self.base = base }
+
+  init(_ bytes: EmbeddedBytes) { base = bytes.withUnsafeBytes { $0 } }
 
   /// Number of bytes.
   var count: Int { base.count }

@@ -1,71 +1,79 @@
 import FilonCore
 
-/// A greedy arc-eager dependency parser with a separate labeller.
+/// A graph-based dependency parser: the best tree over the scores of a network.
 struct DependencyParser {
-  let model: ParserModel
-  private var state = ParserState()
+  /// A longer sentence is parsed in pieces: the matrix of heads is quadratic.
+  static let longest = 160
 
-  init(model: ParserModel) { self.model = model }
+  let model: ParserModel
+  private let values: ParserNetwork.Activations
+  private var rows: [Int32] = []
+  private var tags: [UInt8] = []
+
+  init(model: ParserModel) {
+    self.model = model
+    values = ParserNetwork.Activations(model.network.layout)
+  }
 
   /// Heads (the word itself for the root) and relations of a sentence.
   mutating func parse(_ sentence: [ParserWord]) -> (heads: [Int], relations: [DependencyRelation]) {
-    guard !sentence.isEmpty else { return ([], []) }
-    let words = sentence + [.root]
-    state.reset(sentence.count)
-    while !state.isFinal {
-      state.apply(state.forced ?? best(words), words)
-    }
-    let heads = Self.withSingleRoot(Array(state.heads.prefix(sentence.count)), sentence)
-    let relations = label(words, heads)
-    var result = heads
-    for index in result.indices where result[index] == sentence.count { result[index] = index }
-    return (result, relations)
-  }
-
-  private func best(_ words: [ParserWord]) -> ParserState.Transition {
-    var scores = SIMD4<Int32>()
-    ParserFeatures.forEach(state, words) { model.transitions.add4($0, to: &scores) }
-    var best: ParserState.Transition?
-    for transition in ParserState.Transition.allCases where state.allows(transition) {
-      if best.map({ scores[transition.rawValue] > scores[$0.rawValue] }) ?? true {
-        best = transition
-      }
-    }
-    return best ?? .shift
-  }
-
-  private func label(_ words: [ParserWord], _ heads: [Int]) -> [DependencyRelation] {
-    let tree = RelationFeatures.Tree(words: words, heads: heads)
-    var numbers = [UInt8](repeating: 0, count: heads.count)
+    var heads: [Int] = []
     var relations: [DependencyRelation] = []
-    var scores = [Int32](repeating: 0, count: DependencyRelation.allCases.count)
-    for word in heads.indices {
-      if heads[word] == heads.count {
-        numbers[word] = DependencyRelation.root.rawValue
-        relations.append(.root)
-        continue
+    heads.reserveCapacity(sentence.count)
+    relations.reserveCapacity(sentence.count)
+    var root = 0
+    while heads.count < sentence.count {
+      let start = heads.count
+      let left = sentence.count - start
+      let end = left <= Self.longest ? sentence.count : start + Self.longest
+      let piece = parsePiece(sentence[start..<end])
+      for index in piece.heads.indices {
+        let isRoot = piece.heads[index] == piece.heads.count
+        if isRoot, start == 0 { root = index }
+        heads.append(isRoot ? root : start + piece.heads[index])
+        relations.append(isRoot && start > 0 ? .parataxis : piece.relations[index])
       }
-      for index in scores.indices { scores[index] = 0 }
-      RelationFeatures.forEach(tree, word, numbers) { model.relations.add($0, to: &scores) }
-      var best = Int(DependencyRelation.dep.rawValue)
-      for candidate in scores.indices
-      where scores[candidate] > scores[best] && candidate != Int(DependencyRelation.root.rawValue) {
-        best = candidate
-      }
-      numbers[word] = UInt8(best)
-      relations.append(DependencyRelation(rawValue: UInt8(best)) ?? .dep)
     }
-    return relations
+    return (heads, relations)
   }
 
-  /// UD allows one root: the first verb among several, else the first word; the others hang on it.
-  static func withSingleRoot(_ heads: [Int], _ words: [ParserWord]) -> [Int] {
-    let roots = heads.indices.filter { heads[$0] == heads.count }
-    guard roots.count > 1 else { return heads }
-    let verb = UInt64(UniversalPOS.verb.rawValue) + 1
-    let root = roots.first { words[$0].tag == verb } ?? roots[0]
-    var result = heads
-    for other in roots where other != root { result[other] = root }
-    return result
+  private mutating func parsePiece(
+    _ words: ArraySlice<ParserWord>
+  ) -> (heads: [Int], relations: [DependencyRelation]) {
+    let network = model.network
+    let width = network.layout.embedding
+    values.reset(rows: words.count + 1)
+    let inputs = values.inputs[0]
+    inputs.clear(values.rows * width)
+    rows.removeAll(keepingCapacity: true)
+    tags.removeAll(keepingCapacity: true)
+    for word in words {
+      model.index.append(word, to: &rows)
+      tags.append(word.tag)
+    }
+    model.index.append(.root, to: &rows)
+    tags.append(ParserWord.root.tag)
+    for row in 0..<values.rows {
+      let first = row * WordVectorIndex.count
+      model.addVectors(
+        rows[first..<first + WordVectorIndex.count], to: inputs.base + row * width)
+    }
+    for layer in 0..<network.layout.layers { network.runLayer(layer, values) }
+    network.project(values)
+    network.scoreArcs(values, tags: tags)
+    let heads = SpanningTree.heads(values.scores.base, pitch: values.pitch, count: words.count)
+    network.scoreRelations(values, heads: heads)
+    return (heads, heads.indices.map { relation($0, isRoot: heads[$0] == words.count) })
+  }
+
+  private func relation(_ word: Int, isRoot: Bool) -> DependencyRelation {
+    if isRoot { return .root }
+    let scores = values.relations.base + word * ParserLayout.relations
+    var best = DependencyRelation.dep
+    for relation in DependencyRelation.allCases
+    where relation != .root && scores[Int(relation.rawValue)] > scores[Int(best.rawValue)] {
+      best = relation
+    }
+    return best
   }
 }

@@ -4,30 +4,30 @@ import FilonCore
 struct ParserWord {
   /// Hash of the lower-case form.
   var form: UInt64
-  /// The part of speech.
-  var tag: UInt64
-  /// The part of speech with the ending of verbs and auxiliaries.
-  var fine: UInt64
-  /// Hash of the last three letters.
-  var suffix: UInt64
-  /// Whether the word starts with a capital.
-  var capital: UInt64
+  var suffix3: UInt64
+  var suffix2: UInt64
+  var prefix3: UInt64
+  var ambiguityClass: UInt64
+  var cluster: UInt64
+  var shape: UInt64
+  /// The part of speech, from 1.
+  var tag: UInt8
 
   init(_ facts: WordFacts, _ tag: UniversalPOS) {
     form = facts.form
-    self.tag = UInt64(tag.rawValue) + 1
-    fine = tag == .verb || tag == .aux ? facts.suffix2 ^ self.tag : self.tag
-    suffix = facts.suffix3
-    capital = facts.shape & 7 == 0 ? 0 : 1
+    (suffix3, suffix2, prefix3) = (facts.suffix3, facts.suffix2, facts.prefix3)
+    ambiguityClass = facts.lowerClass
+    cluster = facts.cluster
+    shape = facts.shape & 0x7FF
+    self.tag = tag.rawValue + 1
   }
 
   /// The artificial root, behind the last word.
-  static let root = ParserWord(marker: 30)
-  /// What stands where there is no word.
-  static let none = ParserWord(marker: 31)
+  static let root = ParserWord()
 
-  private init(marker: UInt64) {
-    form = WordHash.finish(marker)
-    (tag, fine, suffix, capital) = (marker, marker, marker, 2)
+  private init() {
+    form = WordHash.finish(30)
+    (suffix3, suffix2, prefix3, ambiguityClass, cluster, shape) = (0, 0, 0, 0, 0, 0)
+    tag = 18
   }
 }

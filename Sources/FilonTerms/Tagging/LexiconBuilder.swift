@@ -8,8 +8,8 @@ struct LexiconBuilder {
     var lemmas: [UInt8: [String: Int]] = [:]
     /// Tags that a dictionary allows, one bit each.
     var dictionaryMask: UInt32 = 0
-    /// Distributional cluster, and how running text capitalises the form.
-    var cluster: UInt8 = 0
+    /// Distributional cluster, and how running text capitalises the form in lower case.
+    var cluster: UInt16 = 0
     var caseHabit: UInt8 = 0
   }
 
@@ -34,16 +34,25 @@ struct LexiconBuilder {
     forms[form, default: Counts()].lemmas[tag.rawValue, default: [:]][lemma, default: 0] += 0
   }
 
-  /// Adds what running text tells about a form in lower case.
-  mutating func add(_ form: String, cluster: UInt8, caseHabit: UInt8) {
-    guard cluster > 0 || caseHabit > 0 && forms[form] != nil else { return }
-    forms[form, default: Counts()].cluster = cluster
-    forms[form, default: Counts()].caseHabit = caseHabit
+  /// Adds a form in lower case that names somebody or some place.
+  mutating func add(name form: String) {
+    forms[form, default: Counts()].dictionaryMask |= 1 << UInt32(UniversalPOS.propn.rawValue)
   }
 
-  /// Cluster and habit of case of a form in lower case.
-  func distribution(_ form: String) -> (cluster: UInt8, caseHabit: UInt8) {
-    (forms[form]?.cluster ?? 0, forms[form]?.caseHabit ?? 0)
+  /// Adds the cluster of a form.
+  mutating func add(_ form: String, cluster: UInt16) {
+    forms[form, default: Counts()].cluster = cluster
+  }
+
+  /// Adds how running text capitalises a form in lower case, if the lexicon has the form.
+  mutating func add(_ form: String, caseHabit: UInt8) {
+    forms[form]?.caseHabit = caseHabit
+  }
+
+  /// The cluster of a form as it stands, or else in lower case; the habit of case of the latter.
+  func distribution(_ form: String, lower: String) -> (cluster: UInt16, caseHabit: UInt8) {
+    let exact = forms[form]?.cluster ?? 0
+    return (exact > 0 ? exact : forms[lower]?.cluster ?? 0, forms[lower]?.caseHabit ?? 0)
   }
 
   /// The tags that a dictionary allows for a form.
@@ -69,6 +78,9 @@ struct LexiconBuilder {
     return Self.ambiguityClass(tags)
   }
 
+  /// The bit of an ambiguity class that says that the word has one tag, whatever its neighbours.
+  static let certain: UInt32 = 1 << 22
+
   /// Up to four tags, most frequent first, and whether the first is dominant; 0 for none.
   static func ambiguityClass(_ tags: [UInt8: Int]) -> UInt32 {
     let ranked = tags.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
@@ -80,6 +92,7 @@ struct LexiconBuilder {
     }
     if first.value * 10 >= total * 9 { result |= 1 << 20 }
     if total < 3 { result |= 1 << 21 }
+    if total >= 300, (total - first.value) * 2000 <= total { result |= certain }
     return result
   }
 

@@ -18,7 +18,7 @@ struct PreparedSentence {
         lexicon.ambiguityClass(lower, excluding: lower == unit.form ? unit.tag : nil))
       fact.dictionary = UInt64(
         lexicon.dictionaryMask(unit.form) | lexicon.dictionaryMask(lower))
-      let distribution = lexicon.distribution(lower)
+      let distribution = lexicon.distribution(unit.form, lower: lower)
       fact.cluster = UInt64(distribution.cluster)
       fact.caseHabit = UInt64(distribution.caseHabit)
       facts.append(fact)

@@ -34,6 +34,11 @@ struct Tagger {
   private mutating func choose(_ words: Int, _ features: UnsafeMutableBufferPointer<UInt64>) {
     var history: (UInt64, UInt64, UInt64) = (31, 31, 31)
     for index in 0..<words {
+      if let certain = facts[index + 2].certainClass {
+        classes.append(certain)
+        history = (UInt64(certain), history.0, history.1)
+        continue
+      }
       var count = 0
       let add = { (feature: UInt64) in
         features[count] = feature

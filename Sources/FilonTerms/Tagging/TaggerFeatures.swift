@@ -4,7 +4,7 @@
 /// its neighbours at `index - 2 ... index + 2`.
 enum TaggerFeatures {
   /// Number of templates that do not look at tags.
-  static let staticCount = 39
+  static let staticCount = 50
 
   @inline(__always)
   private static func mix(_ template: UInt64, _ value: UInt64) -> UInt64 {
@@ -62,6 +62,20 @@ enum TaggerFeatures {
     body(mix(37, word.caseHabit << 3 | word.shape & 7, right.caseHabit << 3 | right.shape & 7))
     body(mix(38, word.caseHabit << 3 | word.shape & 7, left.caseHabit << 3 | left.shape & 7))
     body(mix(39, left.cluster, right.cluster))
+    let cases =
+      word.shape & 7 | (left.shape & 7) << 3 | (right.shape & 7) << 6 | (left2.shape & 7) << 9
+      | (right2.shape & 7) << 12
+    body(mix(40, cases))
+    body(mix(55, cases, word.lowerClass))
+    body(mix(56, right.cluster, right2.cluster))
+    body(mix(57, word.suffix3, left.lowerClass))
+    body(mix(58, cases, word.caseHabit))
+    body(mix(59, word.cluster & 15, right.cluster & 15))
+    body(mix(60, left.cluster & 63, word.cluster & 63 | (right.cluster & 63) << 6))
+    body(mix(61, word.cluster & 63, word.suffix2))
+    body(mix(62, word.cluster & 255, word.shape & 7))
+    body(mix(63, word.cluster, word.suffix3))
+    body(mix(64, left2.cluster & 63, left.cluster & 63 | (word.cluster & 63) << 6))
   }
 
   /// Number of templates that look at the tags before the word.

@@ -17,8 +17,14 @@ public struct TaggerTrainer {
   /// The lead that the right class must have.
   public var margin: Float = 6
 
-  private var lexicon = LexiconBuilder()
+  var lexicon = LexiconBuilder()
+  /// The words of running text, by the hashes of their forms, and the vectors of the company that
+  /// they keep.
+  var company: (forms: [UInt64], vectors: [Float]) = ([], [])
   private var sentences: [TrainingSentence] = []
+  /// Whether clusters and habits of case came from tables.
+  var hasClusters = false
+  var hasCaseHabits = false
 
   /// A trainer without data.
   public init(language: AnalysisLanguage) { self.language = language }
@@ -54,9 +60,11 @@ public struct TaggerTrainer {
     for text in texts { running.add(text) }
     let clusters = WordClusters(
       stream: running.stream, vocabulary: running.vocabulary, limit: 16_000)
+    company = (clusters.words.map { WordHash.of($0) }, clusters.vectors)
     let ofWord = Dictionary(zip(clusters.words, clusters.clusters)) { first, _ in first }
     for (number, word) in running.vocabulary.enumerated() {
-      lexicon.add(word, cluster: ofWord[word] ?? 0, caseHabit: running.caseHabit(number))
+      if !hasClusters, let cluster = ofWord[word] { lexicon.add(word, cluster: UInt16(cluster)) }
+      if !hasCaseHabits { lexicon.add(word, caseHabit: running.caseHabit(number)) }
     }
   }
 
@@ -68,20 +76,51 @@ public struct TaggerTrainer {
     lexicon.add(dictionary: form, tag, lemma)
   }
 
+  /// Adds names of people and places: their words may be proper nouns.
+  public mutating func add(names: [String]) {
+    for name in names {
+      for word in name.split(whereSeparator: { $0 == " " || $0 == "-" }) {
+        let form = String(word)
+        let lower = form.lowercased()
+        guard form != lower, form.utf8.count > 2 else { continue }
+        lexicon.add(name: lower)
+      }
+    }
+  }
+
   /// Trains and returns the bytes of the model file.
   public func train() -> [UInt8] { train { _ in true } }
 
+  /// The sentences whose number `includes`; every second one that has no end mark is joined to the
+  /// next, as it will come from the splitter.
+  private func runs(_ includes: (Int) -> Bool) -> [TrainingSentence] {
+    var runs: [TrainingSentence] = []
+    var last = -2
+    for (number, sentence) in sentences.enumerated() where includes(number) {
+      let isJoined =
+        last == number - 1 && !sentence.startsParagraph && sentences[last].isOpen
+        && number % 2 == 0
+      if isJoined {
+        runs[runs.count - 1].units += sentence.units
+      } else {
+        runs.append(sentence)
+      }
+      last = number
+    }
+    return runs
+  }
+
   /// Trains on the sentences whose number `includes`; the lexicon is that of all.
   func train(_ includes: (Int) -> Bool) -> [UInt8] {
-    let prepared = sentences.indices.filter(includes).map {
-      PreparedSentence(sentences[$0], lexicon)
-    }
+    let prepared = runs(includes).map { PreparedSentence($0, lexicon) }
     var index = FeatureIndex()
     for sentence in prepared {
       var history: (UInt64, UInt64, UInt64) = (31, 31, 31)
       for word in 0..<sentence.gold.count {
-        TaggerFeatures.forEachStatic(sentence.facts, word + 2) { index.count($0) }
-        TaggerFeatures.forEachDynamic(sentence.facts, word + 2, history) { index.count($0) }
+        if sentence.facts[word + 2].certainClass == nil {
+          TaggerFeatures.forEachStatic(sentence.facts, word + 2) { index.count($0) }
+          TaggerFeatures.forEachDynamic(sentence.facts, word + 2, history) { index.count($0) }
+        }
         history = (UInt64(sentence.gold[word]), history.0, history.1)
       }
     }
@@ -96,6 +135,10 @@ public struct TaggerTrainer {
         let sentence = prepared[number]
         var history: (UInt64, UInt64, UInt64) = (31, 31, 31)
         for word in 0..<sentence.gold.count {
+          if let certain = sentence.facts[word + 2].certainClass {
+            history = (UInt64(certain), history.0, history.1)
+            continue
+          }
           rows.removeAll(keepingCapacity: true)
           TaggerFeatures.forEachStatic(sentence.facts, word + 2) { rows.append(index.row($0)) }
           TaggerFeatures.forEachDynamic(sentence.facts, word + 2, history) {

@@ -10,8 +10,16 @@ struct TrainingSentence {
   }
 
   var units: [Unit] = []
+  let startsParagraph: Bool
+
+  /// Whether a splitter would see no end here.
+  var isOpen: Bool {
+    guard let last = units.last else { return false }
+    return last.tag != .punct || last.form == "," || last.form == "-"
+  }
 
   init(_ sentence: Treebank.Sentence) {
+    startsParagraph = sentence.startsParagraph
     var index = 0
     let words = sentence.words
     while index < words.count {

@@ -3,13 +3,16 @@
 struct WordClusters {
   /// Number of clusters; 0 stands for none.
   static let count = 255
-  private static let dimensions = 128
+  /// Length of a word's vector.
+  static let dimensions = 128
   private static let contexts = 600
   private static let rounds = 12
 
   /// The clustered words, most frequent first, and their clusters, from 1.
   private(set) var words: [String] = []
   private(set) var clusters: [UInt8] = []
+  /// The vectors that were clustered, one after the other.
+  private(set) var vectors: [Float] = []
 
   /// Clusters the most frequent words of running text.
   ///
@@ -28,7 +31,7 @@ struct WordClusters {
     guard kept.count > Self.count * 2 else { return }
     var rank = [Int32](repeating: -1, count: vocabulary.count)
     for (position, word) in kept.enumerated() { rank[word] = Int32(position) }
-    let vectors = Self.vectors(stream, rank, kept.count)
+    vectors = Self.vectors(stream, rank, kept.count)
     words = kept.map { vocabulary[$0] }
     clusters = Self.kMeans(vectors, kept.count)
   }

@@ -17,7 +17,7 @@ struct WordFacts {
   var lowerClass: UInt64 = 0
   /// The tags that a dictionary allows; 0 when unknown.
   var dictionary: UInt64 = 0
-  /// Distributional cluster; 0 when unknown.
+  /// Distributional cluster, of the form as it stands or else in lower case; 0 when unknown.
   var cluster: UInt64 = 0
   /// How running text capitalises the form; 0 when unknown.
   var caseHabit: UInt64 = 0
@@ -25,6 +25,15 @@ struct WordFacts {
   var exactEntry: Int32 = -1
   var lowerEntry: Int32 = -1
   var hasLetters = false
+
+  /// The class of a word that has only one tag, or nil.
+  @inline(__always)
+  var certainClass: UInt8? {
+    guard exactClass & UInt64(LexiconBuilder.certain) != 0,
+      let tag = UniversalPOS(rawValue: UInt8(truncatingIfNeeded: exactClass & 31) &- 1)
+    else { return nil }
+    return TagClass.of(tag)
+  }
 
   /// The word before the first, and after the last, of a sentence.
   static let before = WordFacts(form: 0xB0B0)
@@ -43,12 +52,13 @@ struct WordFacts {
       exactEntry = Int32(truncatingIfNeeded: entry)
       exactClass = UInt64(lexicon.ambiguityClass(entry))
       dictionary = UInt64(lexicon.dictionaryMask(entry))
+      cluster = UInt64(lexicon.cluster(entry))
     }
     if let entry = lexicon.find(text.lowerHash(piece.start, piece.end)) {
       lowerEntry = Int32(truncatingIfNeeded: entry)
       lowerClass = UInt64(lexicon.ambiguityClass(entry))
       dictionary |= UInt64(lexicon.dictionaryMask(entry))
-      cluster = UInt64(lexicon.cluster(entry))
+      if cluster == 0 { cluster = UInt64(lexicon.cluster(entry)) }
       caseHabit = UInt64(lexicon.caseHabit(entry))
     }
   }

@@ -3,16 +3,17 @@ import FilonCore
 /// Pairs acronyms with the full forms that the text gives for them: « grand modèle de langage (LLM)
 /// » or "the OECD (Organisation for Economic Co-operation and Development)".
 struct AcronymFinder {
-  let words: TermWords
+  var words: TermWords
 
   /// Keys of acronyms, with the words of their full forms.
-  func find(_ phrases: [Range<Int>]) -> [String: Range<Int>] {
-    var aliases: [String: Range<Int>] = [:]
+  mutating func find(_ phrases: [Range<Int>]) -> [TermKey: Range<Int>] {
+    var aliases: [TermKey: Range<Int>] = [:]
     for phrase in phrases {
       let open = phrase.upperBound
-      guard open + 2 < words.tokens.count, words.surfaces[open] == "(",
-        words.surfaces[open + 2] == ")", isAcronym(open + 1), words.contentCount(phrase) > 1
+      guard open + 2 < words.tokens.count, words.matches(open, "("),
+        words.matches(open + 2, ")"), isAcronym(open + 1), words.contentCount(phrase) > 1
       else { continue }
+      words.prepare(open + 1..<open + 2)
       let key = words.key(open + 1..<open + 2)
       if aliases[key] == nil { aliases[key] = fullForm(phrase, open + 1) }
     }
@@ -26,10 +27,10 @@ struct AcronymFinder {
 
   /// The end of the phrase whose content words have the acronym's initials, else the phrase.
   private func fullForm(_ phrase: Range<Int>, _ acronym: Int) -> Range<Int> {
-    let letters = Array(words.surfaces[acronym].utf8)
+    let letters = Array(words.surface(acronym).utf8)
     for start in phrase.reversed() where words.isContent(start) {
       let initials = (start..<phrase.upperBound).filter(words.isContent).compactMap {
-        Folding.key(words.surfaces[$0]).utf8.first
+        Folding.key(words.surface($0)).utf8.first
       }
       if initials == letters { return start..<phrase.upperBound }
       if initials.count > letters.count { break }

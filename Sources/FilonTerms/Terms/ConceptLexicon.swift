@@ -6,10 +6,8 @@ import FilonCore
 /// The file is tab-separated: concept, French terms, English terms; variants of a term are parted by
 /// `|`. Lines that start with `#` are comments.
 public struct ConceptLexicon: Sendable {
-  private var concepts: [[String: String]] = [[:], [:]]
+  private var concepts: [[TermKey: String]] = [[:], [:]]
   private var preferred: [[String: String]] = [[:], [:]]
-  /// Number of content words of the longest term.
-  private(set) var longest = 1
 
   /// A lexicon without terms.
   public init() {}
@@ -34,7 +32,6 @@ public struct ConceptLexicon: Sendable {
           guard !key.isEmpty else { continue }
           concepts[number][key] = row[0]
           if position == 0 { preferred[number][row[0]] = String(variant) }
-          longest = max(longest, key.split(separator: " ").count)
         }
       }
     }
@@ -48,7 +45,7 @@ public struct ConceptLexicon: Sendable {
     concept(key: TermKey.of(words, language), language)
   }
 
-  func concept(key: String, _ language: AnalysisLanguage) -> String? {
+  func concept(key: TermKey, _ language: AnalysisLanguage) -> String? {
     concepts[Int(language.rawValue)][key]
   }
 

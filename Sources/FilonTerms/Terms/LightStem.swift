@@ -1,14 +1,9 @@
-import FilonCore
-
 /// Light stems that join the variants of a term: accents, case and plural are taken off, nothing that
 /// tells words apart.
 enum LightStem {
-  /// The stem of a word.
-  static func of(_ word: some StringProtocol, _ language: AnalysisLanguage) -> String {
-    var bytes = Array(Folding.key(word).utf8)
-    bytes.removeAll { $0 == 0x2D }
+  /// Cuts a folded word down to its stem.
+  static func cut(_ bytes: inout [UInt8], _ language: AnalysisLanguage) {
     if language == .french { french(&bytes) } else { english(&bytes) }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func ends(_ bytes: [UInt8], _ ending: StaticString) -> Bool {

@@ -76,7 +76,7 @@ struct NounPhrases {
 
   private func english(_ start: Int, _ limit: Int) -> Int? {
     guard var end = englishGroup(start, limit) else { return nil }
-    if end + 1 < limit, words.surfaces[end] == "of" {
+    if end + 1 < limit, words.matches(end, "of") {
       var next = end + 1
       if pos(next) == .det { next += 1 }
       if next < limit, let group = englishGroup(next, limit) { end = group }
@@ -92,7 +92,7 @@ struct NounPhrases {
         lastNoun = index
       } else if pos(index) == .punct {
         // The hyphen of a compound.
-        guard index > start, words.surfaces[index] == "-", index + 1 < limit,
+        guard index > start, words.matches(index, "-"), index + 1 < limit,
           !words.tokens[index].flags.contains(.afterSpace),
           !words.tokens[index + 1].flags.contains(.afterSpace)
         else { break }
@@ -107,6 +107,6 @@ struct NounPhrases {
   /// A participle inside a compound: "machine-generated text", "purchasing power".
   private func isParticiple(_ index: Int, _ start: Int, _ limit: Int) -> Bool {
     pos(index) == .verb && index + 1 < limit && isNoun(index + 1)
-      && (words.surfaces[index].hasSuffix("ed") || words.surfaces[index].hasSuffix("ing"))
+      && (words.ends(index, "ed") || words.ends(index, "ing"))
   }
 }

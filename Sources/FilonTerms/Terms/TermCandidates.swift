@@ -5,27 +5,27 @@ import FilonCore
 struct TermCandidates {
   private let words: TermWords
   private let lexicon: ConceptLexicon
-  private let aliases: [String: Range<Int>]
+  private let aliases: [TermKey: Range<Int>]
   /// Keys of the full forms of acronyms.
-  private let fullForms: Set<String>
+  private let fullForms: Set<TermKey>
   /// Occurrences by key, and occurrences inside longer candidates.
-  private var counts: [String: Int] = [:]
-  private var nested: [String: Int] = [:]
+  private var counts: [TermKey: Int] = [:]
+  private var nested: [TermKey: Int] = [:]
 
   /// Nouns that are no terms by themselves, by language.
-  private static let stopwords: [Set<String>] = {
+  private static let stopwords: [Set<TermKey>] = {
     let table = TabSeparatedTable(
       EmbeddedBytes(filon_terms_term_stopwords_bytes(), count: filon_terms_term_stopwords_size())
         .text)
     return AnalysisLanguage.allCases.map { language in
       Set(
         table.rows.filter { $0.count > 1 && $0[0] == language.code }.flatMap {
-          $0[1].split(separator: " ").map { LightStem.of($0, language) }
+          $0[1].split(separator: " ").map { TermKey.of([String($0)], language) }
         })
     }
   }()
 
-  init(words: TermWords, lexicon: ConceptLexicon, aliases: [String: Range<Int>]) {
+  init(words: TermWords, lexicon: ConceptLexicon, aliases: [TermKey: Range<Int>]) {
     self.words = words
     self.lexicon = lexicon
     self.aliases = aliases
@@ -56,14 +56,14 @@ struct TermCandidates {
 
   private func startsPart(_ start: Int, _ phrase: Range<Int>) -> Bool {
     // A French adjective behind its noun does not start a term; a hyphen is no border.
-    if start > phrase.lowerBound, words.surfaces[start - 1] == "-" { return false }
+    if start > phrase.lowerBound, words.matches(start - 1, "-") { return false }
     guard words.language == .french else { return true }
     return words.tokens[start].pos != .adj
       || start + 1 < phrase.upperBound && words.tokens[start + 1].pos == .noun
   }
 
   private func isPart(_ part: Range<Int>, _ phrase: Range<Int>) -> Bool {
-    if part.upperBound < phrase.upperBound, words.surfaces[part.upperBound] == "-" { return false }
+    if part.upperBound < phrase.upperBound, words.matches(part.upperBound, "-") { return false }
     let last = words.tokens[part.upperBound - 1].pos
     let isHeaded =
       words.language == .french
@@ -76,10 +76,10 @@ struct TermCandidates {
 
   /// The terms of the phrases, with counts over all variants.
   func choose(_ phrases: [Range<Int>]) -> [Term] {
-    var chosen: [(range: Range<Int>, key: String)] = []
+    var chosen: [(range: Range<Int>, key: TermKey)] = []
     for phrase in phrases { chosen += cover(phrase) }
-    var totals: [String: Int] = [:]
-    var lemmas: [String: String] = [:]
+    var totals: [TermKey: Int] = [:]
+    var lemmas: [TermKey: String] = [:]
     for (range, key) in chosen {
       totals[key, default: 0] += 1
       if lemmas[key] == nil || words.contentCount(range) > 1 && lemmas[key]?.contains(" ") == false
@@ -99,8 +99,8 @@ struct TermCandidates {
   }
 
   /// Covers a phrase with terms from left to right, the best part first.
-  private func cover(_ phrase: Range<Int>) -> [(range: Range<Int>, key: String)] {
-    var best: (range: Range<Int>, key: String, score: Double)?
+  private func cover(_ phrase: Range<Int>) -> [(range: Range<Int>, key: TermKey)] {
+    var best: (range: Range<Int>, key: TermKey, score: Double)?
     for part in parts(phrase) {
       let key = words.key(part)
       let score = termhood(part, key, in: phrase)
@@ -108,7 +108,7 @@ struct TermCandidates {
     }
     guard let best else { return [] }
     let key = aliases[best.key].map { words.key($0) } ?? best.key
-    var result: [(range: Range<Int>, key: String)] = []
+    var result: [(range: Range<Int>, key: TermKey)] = []
     if let before = trimmed(phrase.lowerBound..<best.range.lowerBound) { result += cover(before) }
     result.append((best.range, key))
     if let after = trimmed(best.range.upperBound..<phrase.upperBound) { result += cover(after) }
@@ -124,7 +124,7 @@ struct TermCandidates {
   }
 
   /// How much a part is a term: C-value, with what the lexicon and the text's acronyms know on top.
-  private func termhood(_ part: Range<Int>, _ key: String, in phrase: Range<Int>) -> Double {
+  private func termhood(_ part: Range<Int>, _ key: TermKey, in phrase: Range<Int>) -> Double {
     let length = words.contentCount(part)
     guard !key.isEmpty else { return 0 }
     if fullForms.contains(key) { return 200 }
@@ -133,12 +133,12 @@ struct TermCandidates {
     let isNamed = part.allSatisfy { words.tokens[$0].pos != .noun }
     // A participle belongs to a term behind a hyphen; elsewhere only the lexicon can tell.
     for index in part where words.tokens[index].pos == .verb {
-      if index == part.lowerBound || words.surfaces[index - 1] != "-" { return 0 }
+      if index == part.lowerBound || !words.matches(index - 1, "-") { return 0 }
     }
     if isNamed || part.contains(where: { words.tokens[$0].pos == .num }) { return 0 }
     let count = Double(counts[key] ?? 0)
     if length == 1 {
-      guard !Self.stopwords[Int(words.language.rawValue)].contains(key), key.utf8.count > 2 else {
+      guard !Self.stopwords[Int(words.language.rawValue)].contains(key), key.length > 2 else {
         return 0
       }
       return 0.5 + count / 100
@@ -156,7 +156,7 @@ struct TermCandidates {
       return part.first { words.tokens[$0].pos == .noun || words.tokens[$0].pos == .propn }
         ?? part.lowerBound
     }
-    let end = part.first { words.surfaces[$0] == "of" } ?? part.upperBound
+    let end = part.first { words.matches($0, "of") } ?? part.upperBound
     return max(part.lowerBound, end - 1)
   }
 }

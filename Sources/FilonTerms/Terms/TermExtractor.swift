@@ -21,17 +21,20 @@ public struct TermExtractor: Sendable {
   public func terms(
     text: String, tokens: [Token], sentences: [Sentence], language: AnalysisLanguage
   ) -> [Term] {
-    let words = TermWords(text: text, tokens: tokens, language: language)
+    var words = TermWords(text: text, tokens: tokens, language: language)
+    let finder = NounPhrases(words: words)
     var phrases: [Range<Int>] = []
     var first = 0
     for sentence in sentences {
       while first < tokens.count, tokens[first].range.start < sentence.range.start { first += 1 }
       var end = first
       while end < tokens.count, tokens[end].range.start < sentence.range.end { end += 1 }
-      phrases += NounPhrases(words: words).find(first..<end)
+      phrases += finder.find(first..<end)
       first = end
     }
-    let aliases = AcronymFinder(words: words).find(phrases)
+    for phrase in phrases { words.prepare(phrase) }
+    var acronyms = AcronymFinder(words: words)
+    let aliases = acronyms.find(phrases)
     var candidates = TermCandidates(words: words, lexicon: lexicon, aliases: aliases)
     for phrase in phrases { candidates.count(phrase) }
     return candidates.choose(phrases)
