@@ -39,12 +39,19 @@ public struct DuplicateFinder: Sendable {
     }
     let sets = ShingleSets(fingerprints)
     var forest = ClusterForest(count: distinct.count)
-    let shingles = ShingleMatcher(fingerprints, sets, distinct, options)
+    // Of two documents of earlier runs it is known whether they belong together. Here they stand
+    // without the rivals that kept them apart.
+    var isKnown = [Bool](repeating: false, count: distinct.count)
+    for document in clusters.indices where groupOf[document] >= 0 {
+      isKnown[groupOf[document]] = true
+    }
+    let shingles = ShingleMatcher(fingerprints, sets, distinct, isKnown: isKnown, options)
     shingles.join(in: &forest)
-    let anchors =
-      options.findsTranslations ? TranslationMatcher(fingerprints, distinct, weights) : nil
-    anchors?.join(in: &forest, related: shingles.related)
     Self.unite(clusters, fingerprints, groupOf, in: &forest)
+    let anchors =
+      options.findsTranslations
+      ? TranslationMatcher(fingerprints, distinct, isKnown: isKnown, weights) : nil
+    anchors?.join(in: &forest, related: shingles.related)
 
     var members = [[Int]](repeating: [], count: distinct.count)
     for document in fingerprints.indices where groupOf[document] >= 0 {

@@ -11,6 +11,7 @@ struct ShingleMatcher {
   private let sets: ShingleSets
   private let options: DuplicateOptions
   private let documents: [Int]
+  private let isKnown: [Bool]
   private var near: [Link] = []
   private var contained: [Link] = []
   /// Pairs that share phrases, but too few to be duplicates by them alone.
@@ -30,11 +31,13 @@ struct ShingleMatcher {
   /// Share of what two texts have in common that stands in order when one is taken from the other.
   private static let orderedShare = 0.9
 
-  /// Compares `documents`, which are in canonical order: fuller ones first.
+  /// Compares `documents`, which are in canonical order: fuller ones first. Those of which `isKnown`
+  /// holds are not compared with each other.
   init(
     _ fingerprints: [DocumentFingerprint], _ sets: ShingleSets, _ documents: [Int],
-    _ options: DuplicateOptions
+    isKnown: [Bool], _ options: DuplicateOptions
   ) {
+    self.isKnown = isKnown
     self.fingerprints = fingerprints
     self.sets = sets
     self.documents = documents
@@ -110,6 +113,7 @@ struct ShingleMatcher {
 
   /// Notes how two documents relate and returns their similarity when they are near-duplicates.
   private mutating func compare(_ one: Int, _ other: Int) -> Double {
+    guard !isKnown[one] || !isKnown[other] else { return 0 }
     let overlap = sets.overlap(documents[one], documents[other])
     let similarity = overlap.jaccard
     if overlap.common >= Self.leastCommon, overlap.assuredJaccard >= options.threshold {

@@ -11,6 +11,7 @@ struct TranslationMatcher {
 
   private let fingerprints: [DocumentFingerprint]
   private let documents: [Int]
+  private let isKnown: [Bool]
   private let weights: AnchorWeights
 
   /// Similarity of anchors in order from which mutual best matches in two languages are translations.
@@ -34,9 +35,12 @@ struct TranslationMatcher {
   /// Share of the shorter text in the other from which it was copied, not retold.
   private static let copied = 0.5
 
+  /// Compares `documents`. Those of which `isKnown` holds are each other's rivals, but are not joined.
   init(
-    _ fingerprints: [DocumentFingerprint], _ documents: [Int], _ known: AnchorWeights? = nil
+    _ fingerprints: [DocumentFingerprint], _ documents: [Int], isKnown: [Bool],
+    _ known: AnchorWeights? = nil
   ) {
+    self.isKnown = isKnown
     self.fingerprints = fingerprints
     self.documents = documents
     guard let known else {
@@ -57,7 +61,7 @@ struct TranslationMatcher {
       guard let similarity = retelling(link) else { continue }
       Self.note(link.one, link.other, similarity, in: &retellings)
     }
-    Self.join(retellings, certain: 1, in: &forest)
+    join(retellings, certain: 1, in: &forest)
     var translations = [[Match]](repeating: [], count: documents.count)
     for candidate in AnchorPairs.candidates(fingerprints, documents) {
       let alignment = alignment(candidate.one, candidate.other)
@@ -65,19 +69,19 @@ struct TranslationMatcher {
       else { continue }
       Self.note(candidate.one, candidate.other, alignment.alignedCosine, in: &translations)
     }
-    Self.join(translations, certain: Self.certain, in: &forest)
+    join(translations, certain: Self.certain, in: &forest)
   }
 
   /// Joins the pairs of documents each of which is the other's leading match. What translates one
   /// version of a text translates the others.
-  private static func join(
+  private func join(
     _ matches: [[Match]], certain: Double, in forest: inout ClusterForest
   ) {
     let groups = matches.indices.map { forest.root($0) }
     for order in matches.indices {
-      guard let match = leader(matches[order], groups, certain), match.order > order,
-        let back = leader(matches[match.order], groups, certain),
-        groups[back.order] == groups[order]
+      guard let match = Self.leader(matches[order], groups, certain), match.order > order,
+        let back = Self.leader(matches[match.order], groups, certain),
+        groups[back.order] == groups[order], !isKnown[order] || !isKnown[match.order]
       else { continue }
       forest.unite(order, match.order)
     }
