@@ -12,6 +12,7 @@ import Testing
     ("Les journaux parlent de Paris.", "Paris", "Paris", .propn),
     ("Ils viendront demain, selon lui.", "viendront", "venir", .verb),
     ("Il aurait vendu 300 voitures.", "300", "300", .num),
+    ("Le prix d’un village du nord.", "d’", "de", .adp),
   ])
   func french(text: String, form: String, lemma: String, pos: UniversalPOS) throws {
     let token = try #require(Analysis(text, .french).token(form))

@@ -17,10 +17,17 @@ struct LemmaEditTable: Sendable {
     let drop = Int(section.load(UInt8.self, at: entry + 1))
     let length = Int(section.load(UInt16.self, at: entry + 2))
     let offset = 4 + count * 8 + Int(section.load(UInt32.self, at: entry + 4))
-    let kept = end - start - drop
-    guard kept >= 0, offset + length <= section.count else { return nil }
+    guard offset + length <= section.count else { return nil }
     let source = fromExactForm ? text.bytes : text.lower
-    if kept + length == 0 { return nil }
+    if text.hasTypographicApostrophe(start, end) {
+      // Edits are learnt on the plain apostrophe, which is one byte.
+      let plain = AnalyzedText.withPlainApostrophes(source[start..<end])
+      guard plain.count + length > drop, plain.count >= drop else { return nil }
+      return String(
+        decoding: plain.dropLast(drop) + section.base[offset..<offset + length], as: UTF8.self)
+    }
+    let kept = end - start - drop
+    guard kept >= 0, kept + length > 0 else { return nil }
     return String(unsafeUninitializedCapacity: kept + length) { buffer in
       for index in 0..<kept { buffer[index] = source[start + index] }
       for index in 0..<length { buffer[kept + index] = section.base[offset + index] }
