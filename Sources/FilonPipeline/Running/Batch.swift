@@ -3,7 +3,7 @@ import FilonCore
 /// Records that go through a segment in one task.
 struct Batch: Sendable {
   /// About how many bytes a batch weighs.
-  static let weightLimit = 256 << 10
+  static let weightLimit = 1 << 20
   /// How many records a batch has at most.
   static let countLimit = 64
 

@@ -24,19 +24,34 @@ struct BatchProcessor: Sendable {
   func process(_ batch: Batch) throws -> BatchResult {
     try pool.withWorker { worker in
       var result = BatchResult(lines: Array(repeating: [], count: sinks.count))
-      var writers = Array(repeating: JSONWriter(), count: sinks.count)
-      var spill = JSONWriter()
+      var failures: [(number: Int, failure: RecordFailure)] = []
+      var passages: [Passage] = []
       for (number, record) in batch.records.enumerated() {
         if decisions == nil { result.report.records += 1 }
         do throws(RecordFailure) {
-          guard var document = try decoder.document(record, &result.report) else { continue }
-          if try step(&document, worker, batch.firstIndex + number, &result.report) {
-            try finish(document, &writers, &spill, &result)
-          }
+          guard var document = try decoder.document(record, &result.report),
+            try decide(&document, batch.firstIndex + number, &result.report)
+          else { continue }
+          passages.append(Passage(document, number: number))
         } catch {
-          result.failures.append(error)
+          failures.append((number, error))
         }
       }
+      worker.process(&passages, timeout: settings.timeoutPerDocument, report: &result.report)
+      var writers = Array(repeating: JSONWriter(), count: sinks.count)
+      var spill = JSONWriter()
+      for passage in passages {
+        do throws(RecordFailure) {
+          switch passage.outcome {
+          case .dropped: continue
+          case .failed(let failure): throw RecordFailure(failure, on: passage.document)
+          case nil: try finish(passage.document, &writers, &spill, &result)
+          }
+        } catch {
+          failures.append((passage.number, error))
+        }
+      }
+      result.failures = failures.sorted { $0.number < $1.number }.map(\.failure)
       result.lines = writers.map(\.bytes)
       result.spill = spill.bytes
       result.report.errors = result.failures.count
@@ -44,23 +59,20 @@ struct BatchProcessor: Sendable {
     }
   }
 
-  /// Applies the decision of the barrier before, and runs the segment. False when dropped.
-  private func step(
-    _ document: inout Document, _ worker: SegmentWorker, _ index: Int, _ report: inout RunReport
+  /// Applies the decision of the barrier before. False when the document is dropped.
+  private func decide(
+    _ document: inout Document, _ index: Int, _ report: inout RunReport
   ) throws(RecordFailure) -> Bool {
+    guard let decisions else { return true }
     do {
-      if let decisions {
-        let start = ContinuousClock.now
-        var count = report[stage: decisions.name]
-        count.documents += 1
-        let verdict = try decisions.apply(&document, index)
-        count.nanoseconds += SegmentWorker.nanoseconds(ContinuousClock.now - start)
-        if case .drop(let reason) = verdict { count.dropped[reason, default: 0] += 1 }
-        report[stage: decisions.name] = count
-        guard verdict == .keep else { return false }
-      }
-      return try worker.process(
-        &document, timeout: settings.timeoutPerDocument, report: &report)
+      let start = ContinuousClock.now
+      var count = report[stage: decisions.name]
+      count.documents += 1
+      let verdict = try decisions.apply(&document, index)
+      count.nanoseconds += SegmentWorker.nanoseconds(ContinuousClock.now - start)
+      if case .drop(let reason) = verdict { count.dropped[reason, default: 0] += 1 }
+      report[stage: decisions.name] = count
+      return verdict == .keep
     } catch {
       throw RecordFailure(error, on: document)
     }

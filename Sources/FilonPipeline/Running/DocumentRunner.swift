@@ -18,12 +18,14 @@ public struct DocumentRunner: Sendable {
     var report = RunReport()
     for phase in phases {
       let worker = try phase.segment.makeWorker()
+      var passages = documents.enumerated().map { Passage($1, number: $0) }
+      worker.process(&passages, timeout: nil, report: &report)
       var kept: [Document] = []
-      for var document in documents {
-        do throws(StageFailure) {
-          if try worker.process(&document, timeout: nil, report: &report) { kept.append(document) }
-        } catch {
-          throw RecordFailure(error, on: document)
+      for passage in passages {
+        switch passage.outcome {
+        case .dropped: continue
+        case .failed(let failure): throw RecordFailure(failure, on: passage.document)
+        case nil: kept.append(passage.document)
         }
       }
       documents = try phase.passBarrier(kept)

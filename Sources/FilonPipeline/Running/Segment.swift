@@ -36,41 +36,45 @@ final class SegmentWorker: @unchecked Sendable {
 
   init(links: [Link]) { self.links = links }
 
-  /// Takes a document through the chain.
+  /// Takes documents through the chain.
   ///
-  /// - Returns: Whether it goes on.
-  func process(
-    _ document: inout Document, timeout: Duration?, report: inout RunReport
-  ) throws(StageFailure) -> Bool {
-    let start = ContinuousClock.now
-    let context = StageContext(deadline: timeout.map { start + $0 })
-    var before = start
+  /// One stage after the other takes all of them, so that its model stays in the processor's cache.
+  func process(_ passages: inout [Passage], timeout: Duration?, report: inout RunReport) {
     for index in links.indices {
       let link = links[index]
-      if !link.automaticFor.isEmpty, link.automaticFor.isSubset(of: document.present) {
-        continue
-      }
       var count = report[stage: link.name]
-      count.documents += 1
-      do throws(StageFailure) {
-        let verdict = try links[index].worker.process(&document, context)
-        let now = ContinuousClock.now
-        count.nanoseconds += Self.nanoseconds(now - before)
-        before = now
-        if context.isExpired { throw StageFailure.timeout(stage: link.name) }
-        if case .drop(let reason) = verdict {
-          count.dropped[reason, default: 0] += 1
-          report[stage: link.name] = count
-          return false
+      for number in passages.indices where passages[number].outcome == nil {
+        if !link.automaticFor.isEmpty,
+          link.automaticFor.isSubset(of: passages[number].document.present)
+        {
+          continue
         }
-        report[stage: link.name] = count
-      } catch {
-        count.failed += 1
-        report[stage: link.name] = count
-        throw error
+        process(&passages[number], index, timeout, &count)
       }
+      if count != RunReport.StageCount() { report[stage: link.name] = count }
     }
-    return true
+  }
+
+  private func process(
+    _ passage: inout Passage, _ link: Int, _ timeout: Duration?, _ count: inout RunReport.StageCount
+  ) {
+    count.documents += 1
+    let start = ContinuousClock.now
+    let context = StageContext(deadline: timeout.map { start + $0 - passage.spent })
+    do throws(StageFailure) {
+      let verdict = try links[link].worker.process(&passage.document, context)
+      let spent = ContinuousClock.now - start
+      passage.spent += spent
+      count.nanoseconds += Self.nanoseconds(spent)
+      if context.isExpired { throw StageFailure.timeout(stage: links[link].name) }
+      if case .drop(let reason) = verdict {
+        count.dropped[reason, default: 0] += 1
+        passage.outcome = .dropped
+      }
+    } catch {
+      count.failed += 1
+      passage.outcome = .failed(error)
+    }
   }
 
   static func nanoseconds(_ duration: Duration) -> Int64 {
