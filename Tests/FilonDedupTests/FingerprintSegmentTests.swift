@@ -100,6 +100,19 @@ import Testing
     #expect(said["n"]?.of == "m" && said["m"] == nil)
   }
 
+  @Test func whatEarlierRunsKeptApartStaysApart() {
+    // Two versions that an earlier run, which saw more, did not join: copies of each follow theirs.
+    var known = FingerprintSegment()
+    known.append("a", Articles.fingerprint("a", Articles.bridge))
+    known.append("b", Articles.fingerprint("b", Articles.bridgeEdited))
+    var run = FingerprintSegment()
+    run.append("copy of a", Articles.fingerprint("copy of a", Articles.bridge))
+    run.append("copy of b", Articles.fingerprint("copy of b", Articles.bridgeEdited))
+    let found = run.duplications(after: known, options: DuplicateOptions())
+    #expect(found.map { $0?.of } == ["a", "b"])
+    #expect(found[0]?.cluster != found[1]?.cluster)
+  }
+
   @Test func aLargeIndexIsSearchedForWhatARunRepeats() {
     var known = FingerprintSegment()
     for index in 0..<400 {
